@@ -1,0 +1,16 @@
+#!/usr/bin/env node
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../../..', import.meta.url));
+const main = new URL('../../../dist/apps/iom/src/main.js', import.meta.url);
+
+if (!existsSync(main)) {
+  const built = spawnSync('npm', ['run', '--silent', 'build'], { cwd: root, stdio: ['ignore', 2, 2] });
+  if (built.status !== 0) {
+    process.stderr.write('iom: the build failed; run `npm ci && npm run build` and look at its output.\n');
+    process.exit(1);
+  }
+}
+await import(main.href);
