@@ -1,1 +1,12 @@
-export {};
+export * from './disclosure.js';
+export * from './event.js';
+export * from './events/cohort.js';
+export * from './events/contact.js';
+export * from './events/person.js';
+export * from './events/set-aside.js';
+export * from './ids.js';
+export * from './meta.js';
+export * from './organisation.js';
+export * from './person.js';
+export * from './standing.js';
+export * from './time.js';

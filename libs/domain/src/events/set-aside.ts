@@ -1,0 +1,26 @@
+/** Why a source record could not be used. The words are codes: nothing of the record's content is in them. */
+export type SetAsideReason =
+  | 'NOT_JSON'
+  | 'WRONG_SHAPE'
+  | 'IMPOSSIBLE_DATE'
+  | 'UNKNOWN_CODE'
+  | 'CODE_NOT_SEEN_YET'
+  | 'UNKNOWN';
+
+/** Why a record is refused: it blocks nobody and its content is kept nowhere. */
+export type RefusalReason = 'MARKING_TOO_HIGH' | 'WRONG_FORCE' | 'COVERT_MATERIAL' | 'UNLISTED_ENTITY';
+
+/**
+ * A record of this person could not be understood. Its later records wait behind it, and the person's limits are unknown
+ * until it is dealt with, so sharing stops both ways.
+ */
+export interface RecordSetAside {
+  readonly reason: SetAsideReason;
+  /** Where in the record: a path of field names, never a value. */
+  readonly fieldPath: string | null;
+  /** `OfficerContact`, or the nDelius table. */
+  readonly entity: string | null;
+  readonly topic: string;
+  readonly partition: number;
+  readonly offset: number;
+}

@@ -1,0 +1,67 @@
+import { createHash, createHmac } from 'node:crypto';
+
+/** The namespace of this bridge's uuidv5 names: uuidv5(DNS namespace, "iom.uk"), written out. */
+const NAMESPACE = Buffer.from('c7a0f2d6b1a95f0e8b6d3f6f0c4f7c11', 'hex');
+
+/** RFC 9562 §5.5, over the parts separated by a character that no identifier holds. */
+export function uuidOf(...parts: readonly (string | number)[]): string {
+  const hash = createHash('sha1').update(NAMESPACE).update(parts.join('\u001f')).digest();
+  hash[6] = ((hash[6] ?? 0) & 0x0f) | 0x50;
+  hash[8] = ((hash[8] ?? 0) & 0x3f) | 0x80;
+  return formatUuid(hash);
+}
+
+/** The id of an event: the same source record and version gives the same id for ever. */
+export function eventIdOf(
+  sourceOrg: string,
+  sourceRecordId: string,
+  sourceVersion: string,
+  type: string,
+): string {
+  return uuidOf('event', sourceOrg, sourceRecordId, sourceVersion, type);
+}
+
+/** The id of one attempt to disclose an event to a recipient. */
+export function disclosureIdOf(eventId: string, recipient: string, attempt: number): string {
+  return uuidOf('disclosure', eventId, recipient, attempt);
+}
+
+/** The internal name of a person, from the first identifier they were known by. Never leaves the bridge. */
+export function subjectIdOf(deploymentKey: Buffer, firstIdentifier: string): string {
+  return createHmac('sha256', deploymentKey)
+    .update('subject\u001f')
+    .update(firstIdentifier)
+    .digest('hex')
+    .slice(0, 32);
+}
+
+/** What turns inner names into those of one recipient, so that two recipients cannot join what they were told. */
+export interface RecipientNames {
+  /** The person's key for this recipient: record key and `ce_subject`. */
+  personKeyOf(subjectId: string): string;
+  /** `ce_id`. */
+  eventIdOf(eventId: string): string;
+}
+
+/** Names for one recipient, from HMACs under a key derived for that recipient alone. */
+export function recipientNames(deploymentKey: Buffer, org: string): RecipientNames {
+  const key = createHmac('sha256', deploymentKey).update('recipient\u001f').update(org).digest();
+  const nameOf = (purpose: string, name: string): string =>
+    formatUuid(createHmac('sha256', key).update(purpose).update('\u001f').update(name).digest());
+  return {
+    personKeyOf: (subjectId) => nameOf('person', subjectId),
+    eventIdOf: (eventId) => nameOf('event', eventId),
+  };
+}
+
+/** Spreads keys over partitions: FNV-1a. Part of the stored order, so it never changes. */
+export function partitionOf(key: string, partitions: number): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < key.length; i++) hash = Math.imul(hash ^ key.charCodeAt(i), 0x01000193);
+  return (hash >>> 0) % partitions;
+}
+
+function formatUuid(bytes: Buffer): string {
+  const hex = bytes.toString('hex', 0, 16);
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+}
