@@ -1,7 +1,7 @@
 import { createHash, createHmac } from 'node:crypto';
 
 /** The namespace of this bridge's uuidv5 names: uuidv5(DNS namespace, "iom.uk"), written out. */
-const NAMESPACE = Buffer.from('c7a0f2d6b1a95f0e8b6d3f6f0c4f7c11', 'hex');
+const NAMESPACE = Buffer.from('af89fca1af5653b49f744c763757fb6b', 'hex');
 
 /** RFC 9562 §5.5, over the parts separated by a character that no identifier holds. */
 export function uuidOf(...parts: readonly (string | number)[]): string {

@@ -1,1 +1,3 @@
-export {};
+export * from './builders/events.js';
+export * from './builders/parts.js';
+export * from './until.js';
