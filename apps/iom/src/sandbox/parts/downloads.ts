@@ -1,0 +1,122 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, globSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { basename, dirname, join } from 'node:path';
+import type { Java } from './java.js';
+import { findMaven } from './maven.js';
+import { PartFailedError } from './part-failed.error.js';
+import { isRunning, startOf } from './process-identity.js';
+import { withProgress } from './progress.js';
+import { repositoryRoot } from './repository-root.js';
+import { run } from './run.js';
+
+/** A part that comes from Maven's central repository, at the version its pom pins. */
+interface Fetched {
+  readonly id: string;
+  readonly title: string;
+  readonly artifact: string;
+  /** Where Maven keeps what belongs to it, so that progress can be seen. */
+  readonly groups: readonly string[];
+  /** Makes of what Maven copied what is run. */
+  readonly unpack?: (folder: string) => Promise<void>;
+}
+
+const KAFKA: Fetched = {
+  id: 'kafka',
+  title: 'Kafka',
+  artifact: 'kafka_2.13',
+  groups: ['org/apache/kafka', 'org/apache/logging', 'org/rocksdb', 'com'],
+};
+
+const REGISTRY: Fetched = {
+  id: 'registry',
+  title: 'Apicurio Registry',
+  artifact: 'apicurio-registry-app',
+  groups: ['io/apicurio'],
+  unpack: async (folder) => {
+    for (const archive of globSync(join(folder, '*.tar.gz'))) {
+      const { code, output } = await run('tar', ['-xzf', archive, '-C', folder]);
+      if (code !== 0)
+        throw new PartFailedError(`tar could not unpack ${basename(archive)}: ${output.trim()}.`);
+      rmSync(archive);
+    }
+  },
+};
+
+/** Where fetched parts are, and how to tell somebody who waits for them. */
+export interface DownloadOptions {
+  readonly cacheDir: string;
+  readonly java: Java;
+  readonly report: (line: string) => void;
+}
+
+/** The folder with Kafka's jars, fetched unless it is there. */
+export function kafkaJars(options: DownloadOptions): Promise<string> {
+  return fetched(KAFKA, options);
+}
+
+/** The folder with the unpacked schema registry, fetched unless it is there. */
+export function registryApplication(options: DownloadOptions): Promise<string> {
+  return fetched(REGISTRY, options);
+}
+
+/** The version a pom pins for an artifact. */
+export function pinnedVersion(pom: string, artifact: string): string {
+  const version = new RegExp(
+    `<artifactId>${artifact.replaceAll('.', String.raw`\.`)}</artifactId>\\s*<version>([^<]+)</version>`,
+  ).exec(pom)?.[1];
+  if (version === undefined) throw new Error(`The pom pins no version of ${artifact}.`);
+  return version;
+}
+
+/**
+ * Whole or not there: a part is made beside its place and then renamed into it. Two processes may do so at
+ * once; the first to finish wins, and the other uses what that one made.
+ */
+async function fetched(
+  part: Fetched,
+  { cacheDir, java, report }: DownloadOptions,
+): Promise<string> {
+  const pom = join(repositoryRoot(), 'apps/iom/parts', part.id, 'pom.xml');
+  const version = pinnedVersion(readFileSync(pom, 'utf8'), part.artifact);
+  const place = join(cacheDir, `${part.id}-${version}`);
+  if (existsSync(place)) return place;
+
+  mkdirSync(cacheDir, { recursive: true });
+  removeLeftovers(place);
+  const beside = unfinishedName(place);
+  const maven = await findMaven(dirname(dirname(java.command)));
+  const folders = [beside, ...part.groups.map((group) => join(homedir(), '.m2/repository', group))];
+  try {
+    await withProgress(`${part.title} ${version}`, folders, report, async () => {
+      await maven.copyDependencies(pom, beside);
+      await part.unpack?.(beside);
+    });
+    moveIntoPlace(beside, place);
+  } finally {
+    rmSync(beside, { recursive: true, force: true });
+  }
+  return place;
+}
+
+function unfinishedName(place: string): string {
+  return `${place}.unfinished-${process.pid}-${startOf(process.pid)?.replaceAll(/\W/g, '') ?? ''}-${randomBytes(3).toString('hex')}`;
+}
+
+/** What a process left that was killed while fetching. */
+function removeLeftovers(place: string): void {
+  for (const folder of globSync(`${place}.unfinished-*`)) {
+    const pid = Number(basename(folder).split('.unfinished-')[1]?.split('-')[0]);
+    const start = startOf(pid);
+    if (start === undefined || !isRunning(pid, start))
+      rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function moveIntoPlace(beside: string, place: string): void {
+  try {
+    renameSync(beside, place);
+  } catch (failure) {
+    if (!existsSync(place)) throw failure;
+  }
+}

@@ -1,0 +1,39 @@
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { startOf } from './process-identity.js';
+import { run } from './run.js';
+import { until } from './until.js';
+
+/**
+ * A server that was killed leaves `postmaster.pid` behind, and a new one refuses to start if that id belongs to any
+ * process at all, as it soon does in a container. We hold the folder's lock: a server that does run there is an
+ * orphan and is ended; any other process is not concerned, and the file goes.
+ */
+export async function endLeftover(cluster: string): Promise<void> {
+  const path = join(cluster, 'postmaster.pid');
+  const pid = pidIn(path);
+  if (pid === undefined) return;
+  if (startOf(pid) !== undefined && (await isServerOf(cluster, pid))) {
+    process.kill(pid, 'SIGINT');
+    await until(
+      'the former PostgreSQL has ended',
+      () => (startOf(pid) === undefined ? true : undefined),
+      { withinMs: 15_000 },
+    );
+  }
+  rmSync(path, { force: true });
+}
+
+function pidIn(path: string): number | undefined {
+  try {
+    const pid = Number(readFileSync(path, 'utf8').split('\n')[0]);
+    return Number.isInteger(pid) && pid > 0 ? pid : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+async function isServerOf(cluster: string, pid: number): Promise<boolean> {
+  const { output } = await run('ps', ['-o', 'args=', '-p', String(pid)]);
+  return output.includes('postgres') && output.includes(`-D ${cluster}`);
+}
