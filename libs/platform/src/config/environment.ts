@@ -32,8 +32,9 @@ export class Environment {
     return undefined;
   }
 
-  /** Says so when the variable is not set. A wrong one has its own fault already. */
+  /** Says so, once, when the variable is not set. A wrong one has its own fault already. */
   require(name: string, remedy: string): void {
+    if (this.faults.some((fault) => fault.name === name)) return;
     if (this.text(name) === undefined) this.fault(name, 'is not set', remedy);
   }
 

@@ -3,8 +3,8 @@
  * look like its field, for the compiler does not see what a string holds. None of these shapes fits a sentence, a name
  * with a space, a CRN, a PNC or a date of birth.
  */
-const CODE = /^(?:[a-z][a-z0-9]*(?:-[a-z0-9]+)*|[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*)$/;
-const SLUG = /^[a-z][a-z0-9]*(?:[-.][a-z0-9]+)*$/;
+const CODE = /^(?!.*\d{3})(?:[a-z][a-z0-9]*(?:-[a-z0-9]+)*|[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*)$/;
+const SLUG = /^[a-z]+\d{0,2}(?:[-.](?:[a-z]+\d{0,2}|\d{1,4}))*$/;
 const TYPE_NAME = /^(?:uk\.iom\.(?:share\.[a-z0-9_]+\.)?)?(?:[A-Z][a-z0-9]+){2,8}$/;
 const TOPIC = /^[a-z]+\.[a-z0-9.-]+$/;
 const OPAQUE_ID =
@@ -14,7 +14,7 @@ const BROKER = /^[A-Za-z0-9_.-]+:\d{1,5}$/;
 const ROUTE = /^\/(?:[a-z.-]+|:[a-zA-Z]+|\*)?(?:\/(?:[a-z.-]+|:[a-zA-Z]+|\*))*$/;
 const METHOD = /^[A-Z]{3,7}$/;
 const SIGNAL = /^SIG[A-Z0-9]{2,8}$/;
-const VERSION = /^\d{1,6}(?:\.\d{1,6}){0,2}$/;
+const VERSION = /^\d{1,4}(?:\.\d{1,4}){0,2}$/;
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z$/;
 
 const LONGEST = 200;
@@ -117,10 +117,7 @@ export function allowedFields(fields: unknown): Record<string, unknown> {
 
 /** Whether a text is one of ours: a code such as `wrong-shape` or `NOTICE_DUE`, an organisation, a topic, a type. */
 export function isCode(text: string): boolean {
-  return (
-    text.length <= LONGEST &&
-    [CODE, SLUG, TYPE_NAME, TOPIC, VERSION].some((shape) => shape.test(text))
-  );
+  return text.length <= LONGEST && [CODE, SLUG, TYPE_NAME, TOPIC].some((shape) => shape.test(text));
 }
 
 function allowedValue(shape: RegExp | 'count' | 'flag', value: unknown): unknown {

@@ -10,7 +10,9 @@ export const LOG = Symbol('iom.log');
  * What an event is called: a constant of the source text. A `string` that was put together at run time does not compile,
  * since it could hold anything.
  */
-export type Constant<Text extends string> = object extends Record<Text, 1> ? never : Text;
+export type Constant<Text extends string> =
+  // oxlint-disable-next-line typescript/no-generated-empty-object-type -- it is meant: only a literal demands its key of it
+  Record<never, never> extends Record<Text, 1> ? never : Text;
 
 /**
  * Says what happened, as one JSON line. `event` is a constant, and `fields` are those of a closed list: personal data has
