@@ -6,6 +6,7 @@ import type {
   IdentifiersReported,
   ResponsibleTeamChanged,
 } from './events/person.js';
+import type { RecordCorrected, RecordRetracted } from './events/notice.js';
 import type { RecordSetAside } from './events/set-aside.js';
 import type { Meta } from './meta.js';
 import type { PersonClaim } from './person.js';
@@ -22,6 +23,8 @@ export interface Facts {
   AccessLimited: AccessLimited;
   AccessLimitLifted: AccessLimitLifted;
   ResponsibleTeamChanged: ResponsibleTeamChanged;
+  RecordCorrected: RecordCorrected;
+  RecordRetracted: RecordRetracted;
   RecordSetAside: RecordSetAside;
 }
 
@@ -37,6 +40,8 @@ export const EVENT_TYPES = [
   'AccessLimited',
   'AccessLimitLifted',
   'ResponsibleTeamChanged',
+  'RecordCorrected',
+  'RecordRetracted',
   'RecordSetAside',
 ] as const satisfies readonly EventType[];
 

@@ -2,6 +2,7 @@ export * from './disclosure.js';
 export * from './event.js';
 export * from './events/cohort.js';
 export * from './events/contact.js';
+export * from './events/notice.js';
 export * from './events/person.js';
 export * from './events/set-aside.js';
 export * from './ids.js';

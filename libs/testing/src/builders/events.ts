@@ -57,6 +57,15 @@ const EXAMPLES: { readonly [Type in EventType]: Facts[Type] } = {
     from: '2026-06-01',
     active: true,
   },
+  RecordCorrected: {
+    corrects: '00000000-0000-5000-8000-000000000000',
+    recordType: 'ContactRecorded',
+    changed: ['outcome'],
+  },
+  RecordRetracted: {
+    retracts: '00000000-0000-5000-8000-000000000000',
+    recordType: 'ContactRecorded',
+  },
   RecordSetAside: {
     reason: 'UNKNOWN_CODE',
     fieldPath: 'record.kind',
