@@ -8,6 +8,8 @@ export interface TopicDeclaration {
   readonly config: Readonly<Record<string, string>>;
   /** One Kafka record carries a batch of entries. */
   readonly packed: boolean;
+  /** Left out: the broker's default, and not checked. */
+  readonly replicationFactor?: number | undefined;
 }
 
 /** What the names of topics depend on. */

@@ -1,0 +1,83 @@
+/**
+ * The parts of kafkajs 2.2.4 that its index does not export. kafkajs publishes no `exports` map and has had no
+ * release since 2023: pin the version exactly, and keep every use of these inside `partition-reader.ts` and `fetch-response.ts`.
+ */
+declare module 'kafkajs/src/cluster/index.js' {
+  import type { KafkaConfig, Logger } from 'kafkajs';
+
+  interface ProtocolCall<T> {
+    readonly request: unknown;
+    readonly response: { decode(payload: Buffer): Promise<T>; parse(decoded: T): Promise<T> };
+    readonly requestTimeout?: number;
+  }
+  export interface Broker {
+    readonly connectionPool: { send<T>(call: ProtocolCall<T>): Promise<T> };
+    disconnect(): Promise<void>;
+  }
+  interface TopicOffsets {
+    readonly topic: string;
+    readonly partitions: readonly { readonly partition: number; readonly offset: string }[];
+  }
+  export default class Cluster {
+    constructor(
+      config: Omit<KafkaConfig, 'logLevel' | 'logCreator'> & {
+        readonly logger: Logger;
+        readonly isolationLevel: number;
+        readonly metadataMaxAge: number;
+        readonly allowAutoTopicCreation: boolean;
+      },
+    );
+    connect(): Promise<void>;
+    disconnect(): Promise<void>;
+    addMultipleTargetTopics(topics: readonly string[]): Promise<void>;
+    refreshMetadata(): Promise<void>;
+    refreshMetadataIfNecessary(): Promise<void>;
+    findLeaderForPartitions(topic: string, partitions: readonly number[]): Record<string, number[]>;
+    findBroker(node: { readonly nodeId: string }): Promise<Broker>;
+    removeBroker(address: { readonly host: string; readonly port: number }): void;
+    fetchTopicsOffset(
+      topics: readonly {
+        readonly topic: string;
+        readonly partitions: readonly { readonly partition: number }[];
+        readonly fromBeginning: boolean;
+      }[],
+    ): Promise<TopicOffsets[]>;
+  }
+}
+
+declare module 'kafkajs/src/network/socketFactory.js' {
+  import type { ISocketFactory } from 'kafkajs';
+  export default function defaultSocketFactory(): ISocketFactory;
+}
+
+declare module 'kafkajs/src/protocol/requests/fetch/v11/request.js' {
+  export default function fetchRequest(fields: {
+    readonly replicaId: number;
+    readonly maxWaitTime: number;
+    readonly minBytes: number;
+    readonly maxBytes: number;
+    readonly isolationLevel: number;
+    readonly topics: readonly {
+      readonly topic: string;
+      readonly partitions: readonly {
+        readonly partition: number;
+        readonly fetchOffset: string;
+        readonly maxBytes: number;
+      }[];
+    }[];
+  }): unknown;
+}
+
+declare module 'kafkajs/src/protocol/decoder.js' {
+  export default class Decoder {
+    constructor(buffer: Buffer);
+  }
+}
+
+declare module 'kafkajs/src/protocol/recordBatch/v0/decoder.js' {
+  import type Decoder from 'kafkajs/src/protocol/decoder.js';
+  import type { KafkaMessage } from 'kafkajs';
+  export default function decodeRecordBatch(
+    decoder: Decoder,
+  ): Promise<{ readonly records: readonly KafkaMessage[] }>;
+}

@@ -1,0 +1,146 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import Cluster, { type Broker } from 'kafkajs/src/cluster/index.js';
+import defaultSocketFactory from 'kafkajs/src/network/socketFactory.js';
+import fetchRequest from 'kafkajs/src/protocol/requests/fetch/v11/request.js';
+import { type Chunk, toLogRecord } from './chunk.js';
+import type { EventLogClient } from './event-log-client.js';
+import { decodeFetchResponse, type FetchedMessages, FetchRefusedError } from './fetch-response.js';
+import type { LogRecord } from './stage.js';
+import { StageError } from './stage.error.js';
+
+const READ_UNCOMMITTED = 0;
+const READ_COMMITTED = 1;
+const OFFSET_OUT_OF_RANGE = 1;
+const LEADER_NOT_AVAILABLE = 5;
+const NETWORK_DELAY_MS = 5_000;
+const STUCK_MS = 10_000;
+const RETRY_PAUSE_MS = 100;
+
+export interface PartitionReaderOptions {
+  readonly client: EventLogClient;
+  readonly topic: string;
+  readonly partition: number;
+  readonly maxBytes?: number;
+  /** How long a fetch rides out a broker that is away before it fails. */
+  readonly patienceMs?: number;
+}
+
+/**
+ * Reads one partition, read_committed, from where it is told to. No group, no commits, no position of its own. Records of
+ * packed topics come packed (`unpackRecord`). One fetch at a time. An offset that is no longer, or not yet, in the log fails.
+ */
+export class PartitionReader {
+  private readonly cluster: Cluster;
+  private closed = false;
+
+  private constructor(private readonly options: PartitionReaderOptions) {
+    const { kafka, kafkaConfig } = options.client;
+    this.cluster = new Cluster({
+      socketFactory: defaultSocketFactory(),
+      ...kafkaConfig,
+      logger: kafka.logger(),
+      isolationLevel: READ_UNCOMMITTED, // of ListOffsets only: the end is the high watermark
+      metadataMaxAge: 300_000,
+      allowAutoTopicCreation: false,
+    });
+  }
+
+  static async open(options: PartitionReaderOptions): Promise<PartitionReader> {
+    const reader = new PartitionReader(options);
+    try {
+      await reader.cluster.connect();
+      await reader.cluster.addMultipleTargetTopics([options.topic]);
+      return reader;
+    } catch (error) {
+      reader.close();
+      throw error;
+    }
+  }
+
+  /** The first offset that is still in the log. */
+  start(): Promise<number> {
+    return this.offset(true);
+  }
+
+  /** The high watermark: behind everything that has been written, decided or not. */
+  end(): Promise<number> {
+    return this.offset(false);
+  }
+
+  /** Waits up to `waitMs` for something to read at `from`. */
+  async fetch(from: number, waitMs: number): Promise<Chunk> {
+    const { topic, partition, patienceMs = 15_000 } = this.options;
+    const giveUpAt = Date.now() + patienceMs;
+    for (;;) {
+      try {
+        const { messages, next, stable } = await this.fetchOnce(from, waitMs);
+        return { records: messages.map((m) => toLogRecord(m, topic, partition)), next, stable };
+      } catch (error) {
+        const outOfRange =
+          error instanceof FetchRefusedError && error.errorCode === OFFSET_OUT_OF_RANGE;
+        if (this.closed || outOfRange || Date.now() > giveUpAt) throw error;
+        await pause(RETRY_PAUSE_MS);
+        await this.cluster.refreshMetadata().catch(() => undefined);
+      }
+    }
+  }
+
+  /** Everything that is decided at the moment of the first fetch, oldest first; nothing else. */
+  async *toStableEnd(): AsyncIterable<readonly LogRecord[]> {
+    let at = await this.start();
+    let end = Infinity;
+    for (let movedAt = Date.now(); at < end;) {
+      const { records, next, stable } = await this.fetch(at, 0);
+      end = Math.min(end, stable);
+      if (next > at) movedAt = Date.now();
+      else if (at < end && Date.now() - movedAt > STUCK_MS) {
+        throw new StageError(`Nothing to read at ${at} although ${end} is stable`);
+      }
+      at = next;
+      yield records;
+    }
+  }
+
+  /** Does not wait for a fetch under way: that one fails. */
+  close(): void {
+    this.closed = true;
+    this.cluster.disconnect().catch(() => undefined);
+  }
+
+  private async fetchOnce(from: number, waitMs: number): Promise<FetchedMessages> {
+    const { topic, partition, maxBytes = 1_048_576 } = this.options;
+    const leader = await this.leader();
+    return leader.connectionPool.send<FetchedMessages>({
+      request: fetchRequest({
+        replicaId: -1,
+        maxWaitTime: waitMs,
+        minBytes: 1,
+        maxBytes,
+        isolationLevel: READ_COMMITTED,
+        topics: [{ topic, partitions: [{ partition, fetchOffset: String(from), maxBytes }] }],
+      }),
+      response: {
+        decode: (payload) => decodeFetchResponse(payload, from),
+        parse: (fetched) => Promise.resolve(fetched),
+      },
+      requestTimeout: waitMs + NETWORK_DELAY_MS,
+    });
+  }
+
+  private async leader(): Promise<Broker> {
+    const { topic, partition } = this.options;
+    await this.cluster.refreshMetadataIfNecessary();
+    const [nodeId] = Object.keys(this.cluster.findLeaderForPartitions(topic, [partition]));
+    if (nodeId === undefined) throw new FetchRefusedError(LEADER_NOT_AVAILABLE);
+    return this.cluster.findBroker({ nodeId });
+  }
+
+  private async offset(fromBeginning: boolean): Promise<number> {
+    const { topic, partition } = this.options;
+    await this.cluster.refreshMetadataIfNecessary();
+    const [found] = await this.cluster.fetchTopicsOffset([
+      { topic, partitions: [{ partition }], fromBeginning },
+    ]);
+    return Number(found?.partitions[0]?.offset);
+  }
+}
