@@ -1,1 +1,3 @@
-export {};
+export { parseDeployment } from './deployment/parse-deployment.js';
+export { type Fault, formatFault } from './text/fault.js';
+export type { Result } from './text/result.js';
