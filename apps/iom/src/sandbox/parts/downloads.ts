@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, globSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
+import type { Guard } from './guard.js';
 import type { Java } from './java.js';
 import { findMaven } from './maven.js';
 import { PartFailedError } from './part-failed.error.js';
@@ -47,6 +48,7 @@ const REGISTRY: Fetched = {
 export interface DownloadOptions {
   readonly cacheDir: string;
   readonly java: Java;
+  readonly guard: Guard;
   readonly report: (line: string) => void;
 }
 
@@ -75,7 +77,7 @@ export function pinnedVersion(pom: string, artifact: string): string {
  */
 async function fetched(
   part: Fetched,
-  { cacheDir, java, report }: DownloadOptions,
+  { cacheDir, java, guard, report }: DownloadOptions,
 ): Promise<string> {
   const pom = join(repositoryRoot(), 'apps/iom/parts', part.id, 'pom.xml');
   const version = pinnedVersion(readFileSync(pom, 'utf8'), part.artifact);
@@ -87,14 +89,16 @@ async function fetched(
   const beside = unfinishedName(place);
   const maven = await findMaven(dirname(dirname(java.command)));
   const folders = [beside, ...part.groups.map((group) => join(homedir(), '.m2/repository', group))];
+  guard.removeAtEnd(beside);
   try {
     await withProgress(`${part.title} ${version}`, folders, report, async () => {
-      await maven.copyDependencies(pom, beside);
+      await maven.copyDependencies(pom, beside, guard);
       await part.unpack?.(beside);
     });
     moveIntoPlace(beside, place);
   } finally {
     rmSync(beside, { recursive: true, force: true });
+    guard.keepAtEnd(beside);
   }
   return place;
 }

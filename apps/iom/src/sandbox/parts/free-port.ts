@@ -8,12 +8,17 @@ import { createServer } from 'node:net';
 const LOWEST = 15_000;
 const HIGHEST = 30_000;
 
+/** A server takes its port a while after it was given one; until then it only looks free. */
+const givenOut = new Set<number>();
+
 /** So many different ports of 127.0.0.1 on which nobody listens now. */
 export async function freePorts(count: number): Promise<readonly number[]> {
   const found = new Set<number>();
   while (found.size < count) {
     const port = randomInt(LOWEST, HIGHEST);
-    if (!found.has(port) && (await isFree(port))) found.add(port);
+    if (givenOut.has(port) || !(await isFree(port))) continue;
+    givenOut.add(port);
+    found.add(port);
   }
   return [...found];
 }

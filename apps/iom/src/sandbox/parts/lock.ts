@@ -18,7 +18,7 @@ export class DataFolderInUseError extends Error {
  * Takes the data folder for this process, or refuses with a sentence. A lock left behind by a process
  * that is gone is no obstacle, even if its id has been given to another process since.
  */
-export function lockDataFolder(dataDir: string): { release(): void } {
+export function lockDataFolder(dataDir: string): { readonly release: () => void } {
   const path = join(dataDir, NAME);
   const own = `${path}.${process.pid}`;
   writeFileSync(own, JSON.stringify({ pid: process.pid, start: startOf(process.pid) ?? '' }));

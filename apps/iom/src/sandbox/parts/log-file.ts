@@ -44,10 +44,10 @@ export class LogFile {
     this.watch = undefined;
   }
 
-  /** What was said last, for a message about a failure. */
+  /** What was said last, for a message about a failure: without the lines that only a debugger reads. */
   lastLines(count = 12): readonly string[] {
     if (!existsSync(this.path)) return [];
-    return readFileSync(this.path, 'utf8').trimEnd().split('\n').slice(-count);
+    return lastTelling(readFileSync(this.path, 'utf8'), count);
   }
 
   /** Children append, so cutting the file under them is safe: they go on at its new end. */
@@ -56,4 +56,12 @@ export class LogFile {
     copyFileSync(this.path, `${this.path}.1`);
     truncateSync(this.path);
   }
+}
+
+/** The last lines of a log that are neither stack frames nor the Java runtime's warnings about libraries. */
+export function lastTelling(log: string, count: number): readonly string[] {
+  return log
+    .split('\n')
+    .filter((line) => line.trim() !== '' && !/^\s+(?:at |\.\.\. \d+ more)|^WARNING: /.test(line))
+    .slice(-count);
 }

@@ -1,3 +1,4 @@
+import type { Guard } from './guard.js';
 import { MissingPrerequisiteError } from './missing-prerequisite.error.js';
 import { PartFailedError } from './part-failed.error.js';
 import { run } from './run.js';
@@ -7,7 +8,7 @@ const COPY = 'org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-depend
 /** Maven, found: copies the dependencies of a pom, as the user's own settings and mirrors say. */
 export interface Maven {
   /** Copies what `pom` names into `folder`; what was fetched before a failure is not fetched again. */
-  copyDependencies(pom: string, folder: string): Promise<void>;
+  copyDependencies(pom: string, folder: string, guard: Guard): Promise<void>;
 }
 
 /** Finds `mvn`; when it finds no Java of its own it is given the one that runs the parts. */
@@ -20,19 +21,11 @@ export async function findMaven(javaHome: string, command = 'mvn'): Promise<Mave
     );
   }
   return {
-    copyDependencies: async (pom, folder) => {
-      const { code, output } = await run(prefix[0]!, [
-        ...prefix.slice(1),
-        '-B',
-        '-q',
-        '-ntp',
-        '--strict-checksums',
-        '-f',
-        pom,
-        COPY,
-        '-DincludeScope=runtime',
-        `-DoutputDirectory=${folder}`,
-      ]);
+    copyDependencies: async (pom, folder, guard) => {
+      const quietly = ['-B', '-q', '-ntp', '--strict-checksums'];
+      const what = [COPY, '-DincludeScope=runtime', `-DoutputDirectory=${folder}`];
+      const args = [...prefix.slice(1), ...quietly, '-f', pom, ...what];
+      const { code, output } = await run(prefix[0]!, args, { guard });
       if (code === 0) return;
       throw new PartFailedError(
         'Maven could not fetch it. Check the network, the proxy and the mirror in ~/.m2/settings.xml, then run the same command again: what was fetched is kept. Maven said',

@@ -1,7 +1,6 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { startOf } from './process-identity.js';
-import { run } from './run.js';
+import { commandOf, startOf } from './process-identity.js';
 import { until } from './until.js';
 
 /**
@@ -13,7 +12,7 @@ export async function endLeftover(cluster: string): Promise<void> {
   const path = join(cluster, 'postmaster.pid');
   const pid = pidIn(path);
   if (pid === undefined) return;
-  if (startOf(pid) !== undefined && (await isServerOf(cluster, pid))) {
+  if (startOf(pid) !== undefined && isServerOf(cluster, pid)) {
     process.kill(pid, 'SIGINT');
     await until(
       'the former PostgreSQL has ended',
@@ -33,7 +32,7 @@ function pidIn(path: string): number | undefined {
   }
 }
 
-async function isServerOf(cluster: string, pid: number): Promise<boolean> {
-  const { output } = await run('ps', ['-o', 'args=', '-p', String(pid)]);
-  return output.includes('postgres') && output.includes(`-D ${cluster}`);
+function isServerOf(cluster: string, pid: number): boolean {
+  const command = commandOf(pid);
+  return command.includes('postgres') && command.includes(`-D ${cluster}`);
 }

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import type { Guard } from './guard.js';
 
 /** What a short-lived program said, and how it ended; `code` is null when it could not run or was killed. */
 export interface Ran {
@@ -12,6 +13,8 @@ export function run(
   args: readonly string[],
   options: {
     readonly cwd?: string;
+    /** Given for what takes long: the guardian then ends it when the launcher goes, and Ctrl-C does not reach it. */
+    readonly guard?: Guard;
     readonly user?: { readonly uid: number; readonly gid: number } | undefined;
   } = {},
 ): Promise<Ran> {
@@ -20,13 +23,17 @@ export function run(
       stdio: ['ignore', 'pipe', 'pipe'],
       ...(options.cwd !== undefined && { cwd: options.cwd }),
       ...options.user,
+      detached: options.guard !== undefined,
     });
+    const { pid } = child;
+    if (pid !== undefined) options.guard?.watch(pid, 'SIGTERM');
     const chunks: Buffer[] = [];
     child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
     child.stderr.on('data', (chunk: Buffer) => chunks.push(chunk));
     child.once('error', (failure) => resolve({ code: null, output: failure.message }));
-    child.once('close', (code) =>
-      resolve({ code, output: Buffer.concat(chunks).toString('utf8') }),
-    );
+    child.once('close', (code) => {
+      if (pid !== undefined) options.guard?.forget(pid);
+      resolve({ code, output: Buffer.concat(chunks).toString('utf8') });
+    });
   });
 }

@@ -1,10 +1,11 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { describeExit } from './child.js';
 import { type Guard, startGuard } from './guard.js';
 import { findJava, type Java } from './java.js';
 import { type RunningKafka, startKafka } from './kafka.part.js';
 import { lockDataFolder } from './lock.js';
+import { withOtherPorts } from './other-ports.js';
 import type { PartOptions, RunningPart } from './part.js';
 import { clusterFolder } from './postgres-place.js';
 import { type RunningPostgres, startPostgres } from './postgres.part.js';
@@ -28,6 +29,8 @@ export interface StartPartsOptions {
     readonly databaseUrl?: string | undefined;
   };
   readonly javaHome?: string | undefined;
+  /** A guardian that exists already, and that its owner closes; otherwise the parts have one of their own. */
+  readonly guard?: Guard;
   /** Remove the whole data folder when all has stopped, however it stops. */
   readonly temporary?: boolean;
   readonly report: (line: string) => void;
@@ -39,6 +42,8 @@ export interface Parts {
   readonly registryUrl: string | undefined;
   readonly databaseUrl: string | undefined;
   readonly guard: Guard;
+  /** The processes of the embedded ones, by the names of `need`; fault tests kill them. */
+  readonly pids: Readonly<Partial<Record<keyof StartPartsOptions['need'], number>>>;
   /** Settles with a sentence when an embedded part ends that nobody stopped. */
   readonly lost: Promise<string>;
   stop(): Promise<void>;
@@ -56,22 +61,24 @@ export async function startParts(options: StartPartsOptions): Promise<Parts> {
   const dataDir = resolve(options.dataDir);
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const lock = lockDataFolder(dataDir);
-  const guard = startGuard();
-  if (options.temporary) guard.removeAtEnd(dataDir);
+  // What ends without stopping, by a crash or an early Ctrl-C, still leaves no lock.
+  process.once('exit', lock.release);
+  const guard = options.guard ?? startGuard();
+  if (options.temporary) for (const folder of allFolders(dataDir)) guard.removeAtEnd(folder);
   if (options.fresh) wipe(dataDir);
 
   const running: RunningPart[] = [];
-  let stopping = false;
-  const stop = async (): Promise<void> => {
-    if (stopping) return;
-    stopping = true;
+  let stopped: Promise<void> | undefined;
+  const stopAll = async (): Promise<void> => {
     // Registry before its database; Kafka has no one under it.
     for (const part of running.toReversed()) await part.stop();
     lock.release();
-    await guard.close();
+    process.off('exit', lock.release);
+    if (!options.guard) await guard.close();
   };
-  const started = async <P extends RunningPart>(part: Promise<P>): Promise<P> => {
-    const up = await part;
+  const stop = (): Promise<void> => (stopped ??= stopAll());
+  const started = async <P extends RunningPart>(start: () => Promise<P>): Promise<P> => {
+    const up = await withOtherPorts(start);
     running.push(up);
     return up;
   };
@@ -87,11 +94,11 @@ export async function startParts(options: StartPartsOptions): Promise<Parts> {
   };
   try {
     const java = embed.kafka || embed.registry ? await chooseJava(options) : undefined;
-    const database = embed.postgres ? started(startPostgres(part)) : undefined;
-    const broker = embed.kafka && java ? started(startKafka({ ...part, java })) : undefined;
+    const database = embed.postgres ? started(() => startPostgres(part)) : undefined;
+    const broker = embed.kafka && java ? started(() => startKafka({ ...part, java })) : undefined;
     const registry =
       embed.registry && java && database
-        ? database.then((postgres) => started(startRegistry({ ...part, java, postgres })))
+        ? database.then((postgres) => started(() => startRegistry({ ...part, java, postgres })))
         : undefined;
     const [kafka, postgres, schemas] = await allOrFailure<
       [RunningKafka | undefined, RunningPostgres | undefined, RunningRegistry | undefined]
@@ -101,7 +108,12 @@ export async function startParts(options: StartPartsOptions): Promise<Parts> {
       registryUrl: external.registryUrl ?? schemas?.url,
       databaseUrl: external.databaseUrl ?? (need.postgres ? postgres?.databaseUrl : undefined),
       guard,
-      lost: Promise.race(running.map((up) => endingOf(up, () => stopping))),
+      pids: {
+        ...(kafka && { kafka: kafka.pid }),
+        ...(schemas && { registry: schemas.pid }),
+        ...(postgres && { postgres: postgres.pid }),
+      },
+      lost: Promise.race(running.map((up) => endingOf(up, () => stopped !== undefined))),
       stop,
     };
   } catch (failure) {
@@ -134,6 +146,12 @@ async function allOrFailure<T extends readonly unknown[]>(starts: {
   return results.map((result) =>
     result.status === 'fulfilled' ? result.value : undefined,
   ) as unknown as T;
+}
+
+/** The data folder, and what root's database needs outside it. */
+function allFolders(dataDir: string): readonly string[] {
+  const cluster = clusterFolder(dataDir);
+  return cluster.startsWith(dataDir) ? [dataDir] : [dataDir, dirname(cluster)];
 }
 
 function wipe(dataDir: string): void {

@@ -1,0 +1,77 @@
+import {
+  EventLogProducer,
+  OBSERVED,
+  EVENTS,
+  type OutgoingRecord,
+  sourceTopic,
+  type TopicDeclaration,
+  unreadBy,
+} from '@iom/event-log';
+import type { Organisation } from '@iom/domain';
+import { type AppName, type Bridge, groupOf } from './bridge.js';
+
+/** One portion of a feed: nothing in it depends on another source's part of the same step. */
+export interface Step {
+  readonly label: string;
+  readonly records: readonly OutgoingRecord[];
+}
+
+const GIVE_UP_AFTER_MS = 120_000;
+const LOOK_EVERY_MS = 100;
+
+/** Sends each step and waits until it has gone all the way, so that the next may build on it. */
+export async function feedThrough(
+  bridge: Bridge,
+  steps: Iterable<Step>,
+  onStep: (label: string, sent: number) => void,
+): Promise<number> {
+  const producer = await EventLogProducer.connect(bridge.client);
+  let sent = 0;
+  try {
+    for (const { label, records } of steps) {
+      await producer.send(records);
+      sent += records.length;
+      await allRead(bridge);
+      onStep(label, sent);
+    }
+    return sent;
+  } finally {
+    await producer.close();
+  }
+}
+
+/** Resolves when every stage has read everything there is for it. Throws when one stops reading. */
+export async function allRead(bridge: Bridge): Promise<void> {
+  for (const [app, topics] of stages(bridge)) {
+    let since = Date.now();
+    let last = '';
+    for (;;) {
+      const unread = await unreadBy(bridge.client, groupOf(app), topics);
+      if (unread.length === 0) break;
+      const now = JSON.stringify(unread);
+      if (now !== last) since = Date.now();
+      last = now;
+      if (Date.now() - since > GIVE_UP_AFTER_MS) {
+        const where = unread.map(({ topic, partition }) => `${topic}/${partition}`).join(', ');
+        throw new Error(`${app} has stopped reading ${where}; its log says why`);
+      }
+      await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+    }
+  }
+}
+
+/** The stages in the order of an event's way, each with what it reads. */
+function stages(bridge: Bridge): readonly (readonly [AppName, readonly TopicDeclaration[]])[] {
+  const named = (names: readonly string[]): TopicDeclaration[] =>
+    bridge.topics.filter(({ name }) => names.includes(name));
+  const sources = (kind: Organisation['kind']): string[] =>
+    bridge.deployment.organisations
+      .filter((org) => org.kind === kind)
+      .map(({ id }) => sourceTopic(id));
+  return [
+    ['intake-police', named(sources('police'))],
+    ['intake-probation', named(sources('probation'))],
+    ['register', named([OBSERVED])],
+    ['disclosure', named([EVENTS])],
+  ];
+}
