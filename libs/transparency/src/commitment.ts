@@ -1,0 +1,14 @@
+import { hash } from 'node:crypto';
+
+/**
+ * Binds bytes without showing them: sha256(salt ‖ bytes), hex. Whoever has the salt (hex) and the bytes can check it; once
+ * the salt has been erased nobody can, by trying what might have been said.
+ */
+export function commitmentOf(salt: string, bytes: Uint8Array): string {
+  return hash('sha256', Buffer.concat([Buffer.from(salt, 'hex'), bytes]), 'hex');
+}
+
+/** Binds a named text: sha256(salt ‖ name ‖ 0x1f ‖ text), so that no two parts of a record are told apart by equality. */
+export function namedCommitment(salt: string, name: string, text: string): string {
+  return commitmentOf(salt, Buffer.from(`${name}\u001f${text}`));
+}
