@@ -2,10 +2,12 @@ import type { EventLogClient } from './event-log-client.js';
 import { PartitionReader } from './partition-reader.js';
 import type { TopicDeclaration } from './topics.js';
 
-/** What a group still has to read of one partition. */
+/** A partition of which a group has still something to read. */
 export interface UnreadPartition {
   readonly topic: string;
   readonly partition: number;
+  /** Where the group stands; -1: it has committed nothing yet. Grows with its progress. */
+  readonly committed: number;
 }
 
 /**
@@ -17,31 +19,38 @@ export async function unreadBy(
   groupId: string,
   topics: readonly TopicDeclaration[],
 ): Promise<UnreadPartition[]> {
-  const committed = await committedOffsets(client, groupId, topics);
-  const partitions = topics.flatMap(({ name, partitions: count }) =>
-    Array.from({ length: count }, (_, partition) => ({ topic: name, partition })),
-  );
+  const behind = await behindTheEnd(client, groupId, topics);
   const unread = await Promise.all(
-    partitions.map(async (at) =>
-      (await hasRecords(client, at, committed.get(`${at.topic}/${at.partition}`))) ? [at] : [],
-    ),
+    behind.map(async (at) => ((await hasRecords(client, at)) ? [at] : [])),
   );
   return unread.flat();
 }
 
-async function committedOffsets(
+async function behindTheEnd(
   client: EventLogClient,
   groupId: string,
   topics: readonly TopicDeclaration[],
-): Promise<ReadonlyMap<string, number>> {
+): Promise<UnreadPartition[]> {
   const admin = client.kafka.admin();
   await admin.connect();
   try {
     const found = await admin.fetchOffsets({ groupId, topics: topics.map(({ name }) => name) });
-    const offsets = found.flatMap(({ topic, partitions }) =>
-      partitions.map(({ partition, offset }) => [`${topic}/${partition}`, Number(offset)] as const),
+    const committed = new Map(
+      found.flatMap(({ topic, partitions }) =>
+        partitions.map(({ partition, offset }) => [`${topic}/${partition}`, Number(offset)]),
+      ),
     );
-    return new Map(offsets.filter(([, offset]) => offset >= 0));
+    const ends = await Promise.all(
+      topics.map(async ({ name }) =>
+        (await admin.fetchTopicOffsets(name)).map(({ partition, high }) => ({
+          topic: name,
+          partition,
+          committed: committed.get(`${name}/${partition}`) ?? -1,
+          end: Number(high),
+        })),
+      ),
+    );
+    return ends.flat().filter((at) => Math.max(at.committed, 0) < at.end);
   } finally {
     await admin.disconnect();
   }
@@ -49,17 +58,16 @@ async function committedOffsets(
 
 async function hasRecords(
   client: EventLogClient,
-  { topic, partition }: UnreadPartition,
-  committed: number | undefined,
+  { topic, partition, committed }: UnreadPartition,
 ): Promise<boolean> {
   const reader = await PartitionReader.open({ client, topic, partition });
   try {
     const end = await reader.end();
-    let at = committed ?? (await reader.start());
+    let at = committed < 0 ? await reader.start() : committed;
     while (at < end) {
       const { records, next } = await reader.fetch(at, 100);
       if (records.length > 0) return true;
-      // Nothing decided to read yet although something was written: an open transaction is somebody's record to come.
+      // Something was written and nothing of it is decided: an open transaction is a record to come.
       if (next === at) return true;
       at = next;
     }

@@ -5,6 +5,7 @@ export {
 } from './config/bad-configuration.error.js';
 export type { Variables } from './config/environment.js';
 export { exitOnBadConfiguration } from './config/exit-on-bad-configuration.js';
+export { childEnvironment } from './config/child-environment.js';
 export { loadConfig } from './config/load-config.js';
 export { isSafeError, SAFE_MESSAGE, SafeError } from './logging/safe.error.js';
 export type { LogFields } from './logging/log-fields.js';

@@ -5,7 +5,6 @@ import { askLedger, ledgerHoldsEverything } from './ledger-answers.js';
 import { tallyOf } from './tally.js';
 import { waitingInRegister } from './register-figures.js';
 
-
 /**
  * Feeds, waits until the ledger holds every decision, and prints what became of everything as one line of JSON.
  * 0: the record is complete; 1: it is not.

@@ -1,6 +1,7 @@
-import { Command, InvalidArgumentError } from 'commander';
+import { Command } from 'commander';
 import { type Config, loadConfig } from '@iom/platform';
 import { toCommandFailure } from '../cli/command-failed.error.js';
+import { wholeNumber } from '../cli/whole-number.js';
 import { generateFeed } from '../feed/index.js';
 import { type Bridge, startBridge } from './bridge.js';
 import { feedThrough } from './feed-through.js';
@@ -21,8 +22,15 @@ interface SandboxOptions {
 export function sandboxCommand(): Command {
   return new Command('sandbox')
     .description('the whole bridge on this machine, fed with synthetic data until Ctrl-C')
-    .option('--no-feed', 'start without a feed and print one line `ready {json}` with all addresses')
-    .option('--once', 'feed, wait until the ledger holds every decision, print one JSON line, end', false)
+    .option(
+      '--no-feed',
+      'start without a feed and print one line `ready {json}` with all addresses',
+    )
+    .option(
+      '--once',
+      'feed, wait until the ledger holds every decision, print one JSON line, end',
+      false,
+    )
     .option('--events <n>', 'how many source records to feed', wholeNumber, 2_000)
     .option('--seed <n>', 'which synthetic people and events', wholeNumber, 1)
     .option('--rate <n>', 'records a second, when the feed runs on', wholeNumber, 20)
@@ -76,7 +84,9 @@ async function work(
     events: options.events,
     organisations: bridge.deployment.organisations,
   });
-  const sent = await feedThrough(bridge, steps, (label, count) => report(`fed ${count} records: ${label}`));
+  const sent = await feedThrough(bridge, steps, (label, count) =>
+    report(`fed ${count} records: ${label}`),
+  );
   report(`All ${sent} synthetic records are through. Look around; Ctrl-C stops everything.`);
   return undefined;
 }
@@ -95,10 +105,4 @@ function whereThingsAre({ addresses }: Bridge): string {
     '  npx iom ledger completeness               is every disclosure recorded, and every record a disclosure?',
     '',
   ].join('\n');
-}
-
-/** A whole number of the command line. */
-export function wholeNumber(text: string): number {
-  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('It must be a whole number.');
-  return Number(text);
 }

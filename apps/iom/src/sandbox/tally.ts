@@ -53,9 +53,14 @@ export async function tallyOf(bridge: Bridge, waiting: number): Promise<Tally> {
 async function* valuesOf(bridge: Bridge, name: string): AsyncGenerator<Buffer> {
   const topic = bridge.topics.find((declared) => declared.name === name);
   if (topic === undefined) throw new Error(`${name} is not declared`);
-  for await (const record of tail(bridge.client, { topic, packing: bridge.packing, follow: false })) {
+  for await (const record of tail(bridge.client, {
+    topic,
+    packing: bridge.packing,
+    follow: false,
+  })) {
     if (hasValue(record)) yield record.value;
   }
 }
 
-const hasValue = (record: LogRecord): record is LogRecord & { value: Buffer } => record.value !== null;
+const hasValue = (record: LogRecord): record is LogRecord & { value: Buffer } =>
+  record.value !== null;
