@@ -22,14 +22,14 @@ export interface StartAppsOptions {
 /** The bridge's own processes on this machine. */
 export interface Apps {
   /** The base URL of an app's first instance. */
-  url(app: string): string;
+  readonly url: (app: string) => string;
   /** The process id of an app's first instance; `undefined` while it is down. */
-  pid(app: string): number | undefined;
-  instances(app: string): readonly AppInstance[];
+  readonly pid: (app: string) => number | undefined;
+  readonly instances: (app: string) => readonly AppInstance[];
   /** Starts one more instance of an app, and waits until it is ready. */
-  startInstance(app: string): Promise<AppInstance>;
+  readonly startInstance: (app: string) => Promise<AppInstance>;
   /** Stops every instance, all at once. */
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 /** Starts the apps side by side and waits until each is ready. When one cannot be, the others are stopped. */

@@ -8,7 +8,7 @@ import { isRunning, startOf } from './process-identity.js';
  * A process of its own that outlives the launcher by some seconds, and ends what the launcher
  * started when that is gone, in whatever way it went: the end of the pipe between them is the sign.
  */
-const GRACE_MS = 6_000;
+const GRACE_MS = 4_000;
 
 interface Watched {
   readonly start: string;

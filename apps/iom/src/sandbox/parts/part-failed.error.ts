@@ -7,6 +7,8 @@ export class PartFailedError extends Error {
 
   constructor(sentence: string, lastLines: readonly string[] = []) {
     super([sentence, ...lastLines.map((line) => `    ${line}`)].join('\n'));
-    this.portWasTaken = lastLines.some((line) => /address already in use|EADDRINUSE|seems to be in use/i.test(line));
+    this.portWasTaken = lastLines.some((line) =>
+      /address already in use|EADDRINUSE|seems to be in use/i.test(line),
+    );
   }
 }
