@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { codeOf } from './error-code.js';
 import type { Guard } from './guard.js';
 import type { LogFile } from './log-file.js';
 import { PartFailedError } from './part-failed.error.js';
@@ -113,6 +114,6 @@ function sendTo(pid: number, signal: NodeJS.Signals): void {
   try {
     process.kill(pid, signal);
   } catch (failure) {
-    if (!(failure instanceof Error && 'code' in failure && failure.code === 'ESRCH')) throw failure;
+    if (codeOf(failure) !== 'ESRCH') throw failure;
   }
 }

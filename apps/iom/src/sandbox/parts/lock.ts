@@ -1,5 +1,6 @@
 import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { codeOf } from './error-code.js';
 import { isRunning, startOf } from './process-identity.js';
 
 const NAME = 'launcher.lock';
@@ -73,8 +74,4 @@ function read(path: string): Holder | undefined {
   } catch {
     return undefined;
   }
-}
-
-function codeOf(failure: unknown): unknown {
-  return failure instanceof Error && 'code' in failure ? failure.code : undefined;
 }
