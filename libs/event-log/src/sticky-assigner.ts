@@ -72,7 +72,7 @@ export function assignSticky(
   for (const { memberId, claimed } of [...members].toSorted((a, b) =>
     a.memberId < b.memberId ? -1 : 1,
   )) {
-    const kept = claimed.filter((slot) => free.has(slot)).slice(0, fairShare);
+    const kept = [...new Set(claimed)].filter((slot) => free.has(slot)).slice(0, fairShare);
     for (const slot of kept) free.delete(slot);
     held.set(memberId, kept);
   }
