@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { instant, optionalDay, optionalName, requiredText } from './fields.js';
+
+/** Whom the record is about, as Niche knows them. The record's Kafka key is `nominalId`. */
+const Nominal = z.object({
+  nominalId: requiredText.max(64),
+  pncId: optionalName,
+  croNumber: optionalName,
+  surname: optionalName,
+  forenames: optionalName,
+  dateOfBirth: optionalDay,
+});
+
+/** What every change says beside its record. Fields that are not named here are ignored. */
+const Envelope = z.object({
+  changeId: z.string().nullish().describe('For the producer’s own tracing'),
+  system: z.literal('NICHE'),
+  force: requiredText.describe('PNC force code; it has to be that of the topic'),
+  recordId: requiredText,
+  recordVersion: z.int().nonnegative().describe('Grows with every change of the record'),
+  changedAt: instant,
+  changedBy: z.object({
+    collar: z.unknown().optional().describe('Not read'),
+    role: requiredText.describe('What the person does, never who they are'),
+  }),
+  marking: z.enum(['OFFICIAL', 'OFFICIAL-SENSITIVE']),
+  embargoedUntilReleased: z.boolean(),
+  restricted: z
+    .boolean()
+    .describe('The force limits access to the record itself: it is never shared'),
+  causedByDisclosureId: optionalName.describe(
+    'The disclosure of the bridge that this record copies',
+  ),
+  nominal: Nominal,
+});
+
+export type Envelope = z.output<typeof Envelope>;
+
+/** A change of one entity: created or updated with its record, or deleted without one. */
+export function changeOf<const Entity extends string, Record extends z.ZodType>(
+  entity: Entity,
+  record: Record,
+) {
+  const change = Envelope.extend({ entity: z.literal(entity) });
+  return z.discriminatedUnion('operation', [
+    change.extend({ operation: z.enum(['created', 'updated']), record }),
+    change.extend({ operation: z.literal('deleted') }),
+  ]);
+}

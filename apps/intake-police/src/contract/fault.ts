@@ -1,0 +1,31 @@
+import type { SetAsideReason } from '@iom/domain';
+import type { z } from 'zod';
+import { valueAt } from '../reading/json.js';
+
+/** What is wrong with a record, and in which field: names only, never a value. */
+export interface Fault {
+  readonly reason: SetAsideReason;
+  readonly fieldPath: string | null;
+}
+
+/** The first thing that keeps a record from being what its contract says. */
+export function faultOf(error: z.ZodError, json: unknown): Fault {
+  const [issue] = error.issues;
+  if (issue === undefined) return { reason: 'WRONG_SHAPE', fieldPath: null };
+  return {
+    reason: reasonOf(issue, json),
+    fieldPath: issue.path.length === 0 ? null : issue.path.map(String).join('.'),
+  };
+}
+
+function reasonOf(issue: z.core.$ZodIssue, json: unknown): SetAsideReason {
+  if (issue.code === 'custom') return timeFaultOf(issue.params);
+  // A word where a word of a list is asked for: it may mean something tomorrow. A number there never will.
+  const isChoice = issue.code === 'invalid_value' || issue.code === 'invalid_union';
+  const isWord = typeof valueAt(json, issue.path) === 'string';
+  return isChoice && isWord ? 'UNKNOWN_CODE' : 'WRONG_SHAPE';
+}
+
+function timeFaultOf(params: Record<string, unknown> | undefined): SetAsideReason {
+  return params?.['fault'] === 'IMPOSSIBLE_DATE' ? 'IMPOSSIBLE_DATE' : 'WRONG_SHAPE';
+}

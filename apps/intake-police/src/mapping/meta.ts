@@ -1,0 +1,86 @@
+import {
+  eventIdOf,
+  type EventType,
+  type Meta,
+  type Micros,
+  MICROS_PER_DAY,
+  type RecordLimit,
+} from '@iom/domain';
+import type { Envelope } from '../contract/envelope.js';
+import type { SourceTime } from '../reading/source-time.js';
+import type { Context } from '../source-record.js';
+
+interface About {
+  readonly type: EventType;
+  readonly occurred: SourceTime;
+  /** false: something that the record said could not be taken over. */
+  readonly isComplete?: boolean;
+}
+
+/** What an event of this change says about itself. */
+export function metaOf(change: Envelope, about: About, context: Context): Meta {
+  const { type, occurred, isComplete = true } = about;
+  const sourceVersion = String(change.recordVersion);
+  return {
+    ...sourceOf(change.recordId, sourceVersion, type, context),
+    occurredAt: occurred.at,
+    occurredAtText: occurred.text,
+    recordedAt: change.changedAt.at,
+    causedByDisclosureId: change.causedByDisclosureId,
+    marking: change.marking === 'OFFICIAL' ? 'OFFICIAL' : 'OFFICIAL_SENSITIVE',
+    quality: {
+      verification: 'SOURCE_RECORD',
+      completeness: isComplete ? 'COMPLETE' : 'PARTIAL',
+      note: null,
+    },
+    recordLimits: limitsOf(change),
+  };
+}
+
+/** Of a record that could not be understood: nothing in it is taken for true but its name. */
+export function metaOfUnread(
+  sourceRecordId: string,
+  sourceVersion: string,
+  context: Context,
+): Meta {
+  return {
+    ...sourceOf(sourceRecordId, sourceVersion, 'RecordSetAside', context),
+    occurredAt: context.observedAt,
+    occurredAtText: null,
+    recordedAt: context.observedAt,
+    causedByDisclosureId: null,
+    marking: 'OFFICIAL_SENSITIVE',
+    quality: { verification: 'UNVERIFIED', completeness: 'UNKNOWN', note: null },
+    recordLimits: [],
+  };
+}
+
+function sourceOf(
+  sourceRecordId: string,
+  sourceVersion: string,
+  type: EventType,
+  { org, deployment, observedAt }: Context,
+) {
+  const retainUntil: Micros = observedAt + deployment.retainEventsDays * MICROS_PER_DAY;
+  return {
+    eventId: eventIdOf(org.id, sourceRecordId, sourceVersion, type),
+    observedAt,
+    sourceOrg: org.id,
+    sourceSystem: 'NICHE',
+    sourceRecordId,
+    sourceVersion,
+    causationId: null,
+    correlationId: null,
+    supersedes: null,
+    assertion: 'FACT',
+    subjectCategory: 'CONVICTED',
+    retainUntil,
+  } as const;
+}
+
+function limitsOf(change: Envelope): readonly RecordLimit[] {
+  const limits: RecordLimit[] = [];
+  if (change.restricted) limits.push('RESTRICTED');
+  if (change.embargoedUntilReleased) limits.push('EMBARGOED');
+  return limits;
+}
