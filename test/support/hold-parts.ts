@@ -24,6 +24,7 @@ async function hold(): Promise<void> {
   });
   const { brokers, registryUrl, databaseUrl, pids } = parts;
   process.stdout.write(`ready ${JSON.stringify({ brokers, registryUrl, databaseUrl, pids })}\n`);
+  void parts.lost.then((sentence) => process.stderr.write(`${sentence}\n`));
   process.stdin.resume();
   await new Promise((resolve) => process.stdin.once('end', resolve));
   await parts.stop();

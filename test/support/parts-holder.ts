@@ -14,7 +14,8 @@ export interface HeldParts {
 /** A launcher of its own, which a test may kill. */
 export class PartsHolder {
   readonly process: ChildProcess;
-  private said = '';
+  /** All that it said for a person to read. */
+  said = '';
 
   /** `options` are those of `startParts` that differ from a test run's. */
   constructor(options: object, env: NodeJS.ProcessEnv = process.env) {

@@ -22,6 +22,9 @@ interface Fetched {
   readonly unpack?: (folder: string) => Promise<void>;
 }
 
+/** Maven's own plugin and its parts, which come first on a machine that has never used it. */
+const MAVEN_GROUPS = ['org/apache/maven', 'org/codehaus/plexus'];
+
 const KAFKA: Fetched = {
   id: 'kafka',
   title: 'Kafka',
@@ -81,6 +84,7 @@ async function fetched(
 ): Promise<string> {
   const pom = join(repositoryRoot(), 'apps/iom/parts', part.id, 'pom.xml');
   const version = pinnedVersion(readFileSync(pom, 'utf8'), part.artifact);
+  const title = `${part.title} ${version}`;
   const place = join(cacheDir, `${part.id}-${version}`);
   if (existsSync(place)) return place;
 
@@ -88,11 +92,14 @@ async function fetched(
   removeLeftovers(place);
   const beside = unfinishedName(place);
   const maven = await findMaven(dirname(dirname(java.command)));
-  const folders = [beside, ...part.groups.map((group) => join(homedir(), '.m2/repository', group))];
+  const folders = [
+    beside,
+    ...[...MAVEN_GROUPS, ...part.groups].map((group) => join(homedir(), '.m2/repository', group)),
+  ];
   guard.removeAtEnd(beside);
   try {
-    await withProgress(`${part.title} ${version}`, folders, report, async () => {
-      await maven.copyDependencies(pom, beside, guard);
+    await withProgress(title, folders, report, async () => {
+      await maven.copyDependencies({ title, pom, folder: beside, guard });
       await part.unpack?.(beside);
     });
     moveIntoPlace(beside, place);

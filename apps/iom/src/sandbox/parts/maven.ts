@@ -5,10 +5,18 @@ import { run } from './run.js';
 
 const COPY = 'org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies';
 
+/** One copying: `title` is what a person calls it. */
+export interface MavenCopy {
+  readonly title: string;
+  readonly pom: string;
+  readonly folder: string;
+  readonly guard: Guard;
+}
+
 /** Maven, found: copies the dependencies of a pom, as the user's own settings and mirrors say. */
 export interface Maven {
   /** Copies what `pom` names into `folder`; what was fetched before a failure is not fetched again. */
-  copyDependencies(pom: string, folder: string, guard: Guard): Promise<void>;
+  copyDependencies(fetch: MavenCopy): Promise<void>;
 }
 
 /** Finds `mvn`; when it finds no Java of its own it is given the one that runs the parts. */
@@ -21,14 +29,14 @@ export async function findMaven(javaHome: string, command = 'mvn'): Promise<Mave
     );
   }
   return {
-    copyDependencies: async (pom, folder, guard) => {
+    copyDependencies: async ({ title, pom, folder, guard }) => {
       const quietly = ['-B', '-q', '-ntp', '--strict-checksums'];
       const what = [COPY, '-DincludeScope=runtime', `-DoutputDirectory=${folder}`];
       const args = [...prefix.slice(1), ...quietly, '-f', pom, ...what];
       const { code, output } = await run(prefix[0]!, args, { guard });
       if (code === 0) return;
       throw new PartFailedError(
-        'Maven could not fetch it. Check the network, the proxy and the mirror in ~/.m2/settings.xml, then run the same command again: what was fetched is kept. Maven said',
+        `${title} could not be fetched. Check the network, the proxy and the mirror in ~/.m2/settings.xml, then run the same command again: what was fetched is kept. Maven said`,
         relevantLines(output),
       );
     },

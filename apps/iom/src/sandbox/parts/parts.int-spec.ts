@@ -38,7 +38,7 @@ describe('the embedded parts', () => {
     expect(row).toEqual({ role: 'iom', name: 'iom', super: false });
   });
 
-  it('keep records, schema ids and tables over a restart, and lose them when asked to begin afresh', async () => {
+  it('keep records, schema ids and tables over a restart and over a crash, and lose them when asked to begin afresh', async () => {
     const dataDir = folder();
     const first = hold({ dataDir });
     const before = await first.ready();
@@ -58,8 +58,20 @@ describe('the embedded parts', () => {
     await inDatabase(after, 'insert into probe values (1)');
     await produce(after, 2);
     expect(await highWatermark(after)).toBe(5);
-    await third.kill();
-    await allGone(after);
+
+    process.kill(after.pids['kafka']!, 'SIGKILL');
+    process.kill(after.pids['postgres']!, 'SIGKILL');
+    await until('a loss is noticed', () => third.said.includes('ended by itself') || undefined, {
+      withinMs: 5_000,
+    });
+    await third.stop();
+
+    const fourth = hold({ dataDir });
+    const recovered = await fourth.ready();
+    expect(await highWatermark(recovered)).toBe(5);
+    expect(await register(recovered, 'string')).toBe(id);
+    await inDatabase(recovered, 'insert into probe values (2)');
+    await fourth.stop();
 
     const fresh = await hold({ dataDir, fresh: true }).ready();
     expect(await topics(fresh)).toEqual([]);
