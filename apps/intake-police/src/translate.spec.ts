@@ -15,7 +15,7 @@ import type { Translation } from './translation.js';
 function only<Type extends EventType>(type: Type, translation: Translation): Observed<Type> {
   const [event] = translation.observed;
   expect(translation.observed.map((each) => each.type)).toEqual([type]);
-  return event as Observed<Type>;
+  return event as unknown as Observed<Type>;
 }
 
 function accepted<Type extends EventType>(type: Type, change: unknown): Observed<Type> {
@@ -24,6 +24,34 @@ function accepted<Type extends EventType>(type: Type, change: unknown): Observed
   expect(translation.skipped).toBeNull();
   return only(type, translation);
 }
+
+const expectRefused = (change: unknown, reasonCode: string) => {
+  const translation = translate(recordOf(change), CONTEXT);
+  expect(translation).toMatchObject({ observed: [], skipped: null });
+  expect(translation.feedback).toMatchObject([
+    { status: 'DISCARDED', reasonCode, recordId: 'OC-2026-000123', partition: 2, offset: 41 },
+  ]);
+  return translation;
+};
+
+const expectSetAside = (change: unknown, key: string | null = 'N61-4450012') => {
+  const record = recordOf(change, { key: key === null ? null : Buffer.from(key) });
+  const translation = translate(record, CONTEXT);
+  const event = only('RecordSetAside', translation);
+  expect(translation.skipped).toBeNull();
+  expect(translation.feedback).toHaveLength(1);
+  const { reason, fieldPath } = event;
+  expect(translation.feedback[0]).toMatchObject({
+    status: 'QUARANTINED',
+    reasonCode: reason,
+    fieldPath,
+    partition: 2,
+    offset: 41,
+    at: '2026-06-14T23:00:00.000Z',
+    requiredAction: expect.stringMatching(/^\w.+\.$/),
+  });
+  return { event, feedback: translation.feedback[0] };
+};
 
 describe('a contact that an officer recorded', () => {
   it('becomes a contact kept by a role at the force, never by a collar number', () => {
@@ -202,15 +230,6 @@ describe('an identifier whose check letter is wrong', () => {
 });
 
 describe('a record that should not have been sent', () => {
-  const refusedWith = (change: unknown, reasonCode: string) => {
-    const translation = translate(recordOf(change), CONTEXT);
-    expect(translation).toMatchObject({ observed: [], skipped: null });
-    expect(translation.feedback).toMatchObject([
-      { status: 'DISCARDED', reasonCode, recordId: 'OC-2026-000123', partition: 2, offset: 41 },
-    ]);
-    return translation;
-  };
-
   it.each([
     'SECRET',
     'TOP SECRET',
@@ -220,20 +239,20 @@ describe('a record that should not have been sent', () => {
     'official',
     'SENSITIVE',
   ])('for it is marked %s is refused, and nothing of it is kept', (marking) => {
-    const translation = refusedWith(officerContact({ marking }), 'MARKING_TOO_HIGH');
+    const translation = expectRefused(officerContact({ marking }), 'MARKING_TOO_HIGH');
     expect(JSON.stringify(translation)).not.toMatch(/Synthetic|N61|15\/123L/);
     expect(translation.feedback[0]?.fieldPath).toBe('marking');
   });
 
   it('for it is of another force is refused, and the topic’s own force is told', () => {
-    const translation = refusedWith(officerContact({ force: NORTH_WALES.code }), 'WRONG_FORCE');
+    const translation = expectRefused(officerContact({ force: NORTH_WALES.code }), 'WRONG_FORCE');
     expect(CONTEXT.org).toBe(GWENT);
     expect(translation.feedback).toHaveLength(1);
     expect(JSON.stringify(translation)).not.toMatch(/Synthetic|N61|15\/123L/);
   });
 
   it('is refused even when it is broken as well, so that it blocks nobody', () => {
-    refusedWith({ ...officerContact({ marking: 'SECRET' }), record: null }, 'MARKING_TOO_HIGH');
+    expectRefused({ ...officerContact({ marking: 'SECRET' }), record: null }, 'MARKING_TOO_HIGH');
   });
 });
 
@@ -271,25 +290,6 @@ describe('a record that this release does not carry', () => {
 });
 
 describe('a record that cannot be understood', () => {
-  const setAside = (change: unknown, key: string | null = 'N61-4450012') => {
-    const record = recordOf(change, { key: key === null ? null : Buffer.from(key) });
-    const translation = translate(record, CONTEXT);
-    const event = only('RecordSetAside', translation);
-    expect(translation.skipped).toBeNull();
-    expect(translation.feedback).toHaveLength(1);
-    const { reason, fieldPath } = event;
-    expect(translation.feedback[0]).toMatchObject({
-      status: 'QUARANTINED',
-      reasonCode: reason,
-      fieldPath,
-      partition: 2,
-      offset: 41,
-      at: '2026-06-14T23:00:00.000Z',
-      requiredAction: expect.stringMatching(/^\w.+\.$/),
-    });
-    return { event, feedback: translation.feedback[0] };
-  };
-
   it.each([
     ['not JSON', Buffer.from('{"recordId": "OC-1", '), 'NOT_JSON', null],
     ['no UTF-8', Buffer.from([0x22, 0xff, 0xfe, 0x22]), 'NOT_JSON', null],
@@ -374,7 +374,7 @@ describe('a record that cannot be understood', () => {
   ])(
     '%s: its person’s later records wait, and the force is told',
     (_what, change, reason, fieldPath) => {
-      const { event } = setAside(change);
+      const { event } = expectSetAside(change);
       expect(event).toMatchObject({
         reason,
         fieldPath,
@@ -387,7 +387,7 @@ describe('a record that cannot be understood', () => {
   );
 
   it('carries identifiers alone: no name, no note, no value goes with it', () => {
-    const { event, feedback } = setAside(officerContact({}, { kind: 'drone-visit' }));
+    const { event, feedback } = expectSetAside(officerContact({}, { kind: 'drone-visit' }));
     expect(event.person).toEqual({
       ...NOBODY,
       nicheNominalId: 'N61-4450012',
@@ -403,12 +403,12 @@ describe('a record that cannot be understood', () => {
   });
 
   it('is about the person that its own nominal names, before the one of its key', () => {
-    const { event } = setAside(officerContact({}, { kind: 'drone-visit' }), 'N61-9999999');
+    const { event } = expectSetAside(officerContact({}, { kind: 'drone-visit' }), 'N61-9999999');
     expect(event.person.nicheNominalId).toBe('N61-4450012');
   });
 
   it('with neither key nor identifier is about nobody, and is told apart by where it lies', () => {
-    const { event, feedback } = setAside(Buffer.from('no json'), null);
+    const { event, feedback } = expectSetAside(Buffer.from('no json'), null);
     expect(event.person).toEqual(NOBODY);
     expect(event.meta).toMatchObject({
       sourceRecordId: 'source.gwent-police/2/41',
@@ -423,7 +423,7 @@ describe('a record that cannot be understood', () => {
   });
 
   it('affects nobody else: the next person’s record is translated as ever', () => {
-    setAside(Buffer.from('no json'));
+    expectSetAside(Buffer.from('no json'));
     const other = officerContact({ nominal: { nominalId: 'N61-0000002' }, recordId: 'OC-2' });
     expect(accepted('ContactRecorded', other).person.nicheNominalId).toBe('N61-0000002');
   });

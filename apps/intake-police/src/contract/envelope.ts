@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import { instant, optionalDay, optionalName, requiredText } from './fields.js';
 
+/** Opaque: whatever Niche says, without space or anything that could not be shown. */
+export const NOMINAL_ID = /^[\x21-\x7e]{1,64}$/;
+
 /** Whom the record is about, as Niche knows them. The record's Kafka key is `nominalId`. */
 const Nominal = z.object({
-  nominalId: requiredText.max(64),
+  nominalId: z.string().trim().regex(NOMINAL_ID),
   pncId: optionalName,
   croNumber: optionalName,
   surname: optionalName,

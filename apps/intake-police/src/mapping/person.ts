@@ -16,7 +16,7 @@ export function personOf(
   observedAt: Micros,
 ): PersonClaim {
   const pnc = pncOf(nominal.pncId, observedAt);
-  const cro = croOf(nominal.croNumber, observedAt);
+  const cro = croOf(nominal.croNumber);
   return {
     ...NOBODY,
     nicheNominalId: nominal.nominalId,
@@ -52,13 +52,13 @@ interface Identifier {
 function pncOf(text: string | null, observedAt: Micros): Identifier {
   if (text === null) return { canonical: null, unverified: [] };
   const parsed = parsePnc(text, Number(ukDayOf(observedAt).slice(0, 4)));
-  if (parsed.status === 'valid') return { canonical: parsed.canonical, unverified: [] };
-  return { canonical: null, unverified: parsed.status === 'none' ? [] : [{ kind: 'PNC', text }] };
+  if (parsed.kind === 'valid') return { canonical: parsed.canonical, unverified: [] };
+  return { canonical: null, unverified: parsed.kind === 'none' ? [] : [{ kind: 'PNC', text }] };
 }
 
-function croOf(text: string | null, observedAt: Micros): Identifier {
+function croOf(text: string | null): Identifier {
   if (text === null) return { canonical: null, unverified: [] };
   const parsed = parseCro(text);
-  if (parsed.status === 'valid') return { canonical: parsed.canonical, unverified: [] };
-  return { canonical: null, unverified: parsed.status === 'none' ? [] : [{ kind: 'CRO', text }] };
+  if (parsed.kind === 'valid') return { canonical: parsed.canonical, unverified: [] };
+  return { canonical: null, unverified: parsed.kind === 'none' ? [] : [{ kind: 'CRO', text }] };
 }

@@ -1,9 +1,9 @@
+import { NOMINAL_ID } from '../contract/envelope.js';
 import { isObject, type JsonObject, valueAt } from './json.js';
 
 const LONGEST_ID = 200;
-const LONGEST_NOMINAL_ID = 64;
-// oxlint-disable-next-line no-control-regex -- a key of arbitrary bytes is no identifier
-const PRINTABLE = /^[^\u0000-\u001f\u007f\ufffd]+$/;
+/** A key of arbitrary bytes is no identifier. */
+const PRINTABLE = /^[^\p{Cc}\ufffd]+$/u;
 
 /** What can be made out of a record that is not what its contract says. */
 export interface Readable {
@@ -22,8 +22,7 @@ export function readableOf(json: unknown, key: Buffer | null): Readable {
     recordVersion:
       typeof version === 'number' && Number.isSafeInteger(version) && version >= 0 ? version : null,
     nominalId:
-      identifier(valueAt(object, ['nominal', 'nominalId']), LONGEST_NOMINAL_ID) ??
-      identifier(key?.toString('utf8'), LONGEST_NOMINAL_ID),
+      nominalId(valueAt(object, ['nominal', 'nominalId'])) ?? nominalId(key?.toString('utf8')),
     pncText: identifier(valueAt(object, ['nominal', 'pncId']), LONGEST_ID),
   };
 }
@@ -32,4 +31,9 @@ function identifier(value: unknown, longest: number): string | null {
   if (typeof value !== 'string') return null;
   const text = value.trim();
   return text.length > 0 && text.length <= longest && PRINTABLE.test(text) ? text : null;
+}
+
+function nominalId(value: unknown): string | null {
+  const text = identifier(value, LONGEST_ID);
+  return text !== null && NOMINAL_ID.test(text) ? text : null;
 }
