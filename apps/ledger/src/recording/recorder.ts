@@ -1,0 +1,198 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { type Codec, decodeDisclosure, type Packing, packingWith } from '@iom/codec';
+import {
+  type Chunk,
+  DISCLOSURES,
+  type EventLogClient,
+  PartitionReader,
+  unpackRecord,
+} from '@iom/event-log';
+import type { Log } from '@iom/platform';
+import { LedgerWriter } from '../store/ledger-writer.js';
+import type { LoggedDisclosure, Recording } from './recording.js';
+
+export interface RecorderOptions {
+  readonly client: EventLogClient;
+  readonly codec: Codec;
+  readonly databaseUrl: string;
+  readonly log: Log;
+  /** Told when it has been failing for too long: another process has to take over. */
+  readonly fatal: (error: unknown) => void;
+  readonly giveUpAfterMs?: number;
+}
+
+/** STANDBY: another instance records. */
+export type RecorderState = 'STARTING' | 'STANDBY' | 'RECORDING' | 'STOPPED';
+
+/** What it has done since it started. */
+export interface RecorderFigures {
+  readonly state: RecorderState;
+  readonly entries: number;
+  readonly decisions: number;
+  readonly leaves: number;
+  readonly repeated: number;
+  /** Offsets to go; undefined unless it records. */
+  readonly lag: number | undefined;
+  /** Epoch milliseconds. */
+  readonly lastCommitAt: number | undefined;
+  /** When it last stood at the end of the log, or got on; epoch milliseconds. */
+  readonly lastProgressAt: number | undefined;
+}
+
+const PARTITION = 0;
+const FETCH_WAIT_MS = 500;
+const STILL_HERE_EVERY_MS = 5_000;
+const RETRY_PAUSE_MS = 500;
+const GIVE_UP_AFTER_MS = 60_000;
+
+/**
+ * Takes `iom.disclosures` down in PostgreSQL, for as long as it runs. Of all instances one records and the others stand by;
+ * each stretch of the log commits whole, with the position behind it, so whoever takes over goes on exactly there.
+ */
+export class Recorder {
+  private readonly packing: Packing;
+  private readonly stopping = new AbortController();
+  private writer: LedgerWriter | undefined;
+  private running: Promise<void> | undefined;
+  private failingSince: number | undefined;
+  private now: RecorderFigures = {
+    state: 'STARTING',
+    entries: 0,
+    decisions: 0,
+    leaves: 0,
+    repeated: 0,
+    lag: undefined,
+    lastCommitAt: undefined,
+    lastProgressAt: undefined,
+  };
+
+  constructor(private readonly options: RecorderOptions) {
+    this.packing = packingWith(options.codec);
+  }
+
+  get figures(): RecorderFigures {
+    return this.now;
+  }
+
+  start(): void {
+    this.running ??= this.run();
+  }
+
+  /** Lets the stretch in hand commit, then gives the record to a standby. */
+  async stop(): Promise<void> {
+    this.stopping.abort();
+    if (this.now.state !== 'RECORDING') await this.writer?.close();
+    await this.running;
+    this.now = { ...this.now, state: 'STOPPED', lag: undefined };
+  }
+
+  private get hasStopped(): boolean {
+    return this.stopping.signal.aborted;
+  }
+
+  private async run(): Promise<void> {
+    while (!this.hasStopped) {
+      try {
+        await this.serve();
+      } catch (error) {
+        if (this.hasStopped) return;
+        this.options.log.error('recording failed', error);
+        this.failingSince ??= Date.now();
+        if (Date.now() - this.failingSince > (this.options.giveUpAfterMs ?? GIVE_UP_AFTER_MS)) {
+          this.options.fatal(error);
+          return;
+        }
+        await pause(RETRY_PAUSE_MS, undefined, { signal: this.stopping.signal }).catch(
+          () => undefined,
+        );
+      }
+    }
+  }
+
+  /** One term as standby and then as the one that records. */
+  private async serve(): Promise<void> {
+    const writer = new LedgerWriter(this.options.databaseUrl);
+    this.writer = writer;
+    this.now = { ...this.now, state: 'STANDBY', lag: undefined };
+    try {
+      await writer.becomeTheOne();
+      if (this.hasStopped) return;
+      this.now = { ...this.now, state: 'RECORDING', lastProgressAt: Date.now() };
+      this.options.log.info('recording', { topic: DISCLOSURES, partition: PARTITION });
+      const reader = await PartitionReader.open({
+        client: this.options.client,
+        topic: DISCLOSURES,
+        partition: PARTITION,
+      });
+      try {
+        await this.recordFrom(reader, writer);
+      } finally {
+        reader.close();
+      }
+    } finally {
+      await writer.close();
+    }
+  }
+
+  private async recordFrom(reader: PartitionReader, writer: LedgerWriter): Promise<void> {
+    const stored = await writer.position(DISCLOSURES, PARTITION);
+    let { tree } = stored;
+    let from = stored.next;
+    let at = from ?? (await reader.start());
+    let heardAt = Date.now();
+    let coming = fetchAhead(reader, at);
+    while (!this.hasStopped) {
+      const chunk = await coming;
+      if (this.hasStopped) return;
+      coming = fetchAhead(reader, chunk.next);
+      if (chunk.next > at || from === undefined) {
+        const entries = await this.entriesOf(chunk);
+        const stretch = {
+          topic: DISCLOSURES,
+          partition: PARTITION,
+          from,
+          next: chunk.next,
+          entries,
+        };
+        const recording = await writer.append(stretch, tree);
+        ({ tree } = recording);
+        at = from = chunk.next;
+        heardAt = Date.now();
+        this.count(recording);
+      } else if (Date.now() - heardAt > STILL_HERE_EVERY_MS) {
+        await writer.stillHere();
+        heardAt = Date.now();
+      }
+      this.failingSince = undefined;
+      this.now = { ...this.now, lag: chunk.stable - at, lastProgressAt: Date.now() };
+    }
+  }
+
+  private async entriesOf({ records }: Chunk): Promise<LoggedDisclosure[]> {
+    const { codec } = this.options;
+    await codec.learn(records.map(({ value }) => value));
+    const entries = records.flatMap((record) => unpackRecord(record, this.packing));
+    await codec.learn(entries.map(({ value }) => value));
+    return entries.flatMap(({ offset, index, value }) =>
+      value === null ? [] : [{ offset, index, disclosure: decodeDisclosure(codec, value) }],
+    );
+  }
+
+  private count({ entries, decisions, leaves, repeated }: Recording): void {
+    this.now = {
+      ...this.now,
+      entries: this.now.entries + entries.length,
+      decisions: this.now.decisions + decisions.length,
+      leaves: this.now.leaves + leaves.length,
+      repeated: this.now.repeated + repeated.length,
+      lastCommitAt: Date.now(),
+    };
+  }
+}
+
+/** Reads on while what was read is being written. A failure is met when it is awaited. */
+function fetchAhead(reader: PartitionReader, from: number): Promise<Chunk> {
+  const chunk = reader.fetch(from, FETCH_WAIT_MS);
+  chunk.catch(() => undefined);
+  return chunk;
+}

@@ -1,0 +1,68 @@
+import type { Disclosure, RecipientDecision } from '@iom/domain';
+import { CompactRange, leafHash, leavesOf } from '@iom/transparency';
+import { decisionOf, disclosureOf } from './disclosures.fixtures.js';
+import { type LoggedDisclosure, record } from './recording.js';
+
+const NONE: ReadonlySet<string> = new Set();
+
+function logged(...disclosures: readonly Disclosure[]): LoggedDisclosure[] {
+  return disclosures.map((disclosure, index) => ({ offset: 7, index, disclosure }));
+}
+
+const shared = (id: string, given: Partial<RecipientDecision> = {}) =>
+  decisionOf({ disclosureId: id, ...given });
+
+describe('taking decisions down', () => {
+  it('gives every decision its own leaf, in the order of the log', () => {
+    const entries = logged(
+      disclosureOf({ eventId: 'e1', decisions: [shared('a'), shared('b')] }),
+      disclosureOf({ eventId: 'e2', decisions: [shared('c')] }),
+    );
+    const recording = record(entries, NONE, CompactRange.EMPTY);
+    expect(recording.decisions.map((d) => [d.decision.disclosureId, d.leafIndex])).toEqual([
+      ['a', 0],
+      ['b', 1],
+      ['c', 2],
+    ]);
+    expect(recording.entries.map((e) => e.leafIndex)).toEqual([null, null]);
+    expect(recording.leaves).toEqual(
+      entries.flatMap((e) => leavesOf(e.disclosure)).map((leaf) => leafHash(leaf)),
+    );
+    expect(recording.tree.root()).toEqual(CompactRange.EMPTY.append(recording.leaves).root());
+  });
+
+  it('takes down that nobody was in scope of an event', () => {
+    const recording = record(logged(disclosureOf({ decisions: [] })), NONE, CompactRange.EMPTY);
+    expect(recording.entries).toEqual([expect.objectContaining({ leafIndex: 0 })]);
+    expect(recording.tree.size).toBe(1);
+  });
+
+  it('goes on where the tree stands', () => {
+    const before = CompactRange.EMPTY.append([leafHash(Buffer.from('older'))]);
+    const recording = record(logged(disclosureOf({ decisions: [shared('a')] })), NONE, before);
+    expect(recording.firstLeaf).toBe(1);
+    expect(recording.decisions[0]?.leafIndex).toBe(1);
+    expect(recording.tree.size).toBe(2);
+  });
+
+  it('keeps the first of two decisions with one id, and makes the second a finding', () => {
+    const first = disclosureOf({ eventId: 'e1', decisions: [shared('a')] });
+    const again = disclosureOf({
+      eventId: 'e1',
+      decisions: [shared('a', { outcome: 'WITHHELD' }), shared('b')],
+    });
+    const recording = record(logged(first, again), NONE, CompactRange.EMPTY);
+    expect(recording.decisions.map((d) => d.decision)).toEqual([shared('a'), shared('b')]);
+    expect(recording.repeated).toEqual([
+      { entry: expect.objectContaining({ offset: 7, index: 1 }), disclosureId: 'a' },
+    ]);
+  });
+
+  it('takes nothing down of an entry that was recorded whole before', () => {
+    const entries = logged(disclosureOf({ decisions: [shared('a'), shared('b')] }));
+    const recording = record(entries, new Set(['a', 'b']), CompactRange.EMPTY);
+    expect(recording.entries).toEqual([]);
+    expect(recording.leaves).toEqual([]);
+    expect(recording.repeated.map((r) => r.disclosureId)).toEqual(['a', 'b']);
+  });
+});

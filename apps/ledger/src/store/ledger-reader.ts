@@ -1,0 +1,88 @@
+import { isoOf, type Micros } from '@iom/domain';
+import { EMPTY_ROOT } from '@iom/transparency';
+import type { Sql } from './database.js';
+import {
+  decisionColumns,
+  type DecisionRecord,
+  type DecisionRow,
+  toDecisionRecord,
+} from './decision-record.js';
+
+/** What to look for; what is left out does not matter. */
+export interface DecisionFilter {
+  /** Any of these people. */
+  readonly subjectIds?: readonly string[] | undefined;
+  readonly recipient?: string | undefined;
+  readonly type?: string | undefined;
+  readonly outcome?: string | undefined;
+  readonly agreement?: string | undefined;
+  /** Decided at or after. */
+  readonly from?: Micros | undefined;
+  /** Decided before. */
+  readonly to?: Micros | undefined;
+  /** Only behind this leaf. */
+  readonly afterLeaf?: number | undefined;
+}
+
+export interface DecisionPage {
+  readonly decisions: readonly DecisionRecord[];
+  /** The last leaf of the page; null when there is nothing behind it. */
+  readonly lastLeaf: number | null;
+}
+
+export interface TreeHead {
+  readonly size: number;
+  readonly root: string;
+}
+
+/** The record as it is read: by auditors, and by whoever checks it. */
+export class LedgerReader {
+  constructor(private readonly sql: Sql) {}
+
+  async search(filter: DecisionFilter, limit: number): Promise<DecisionPage> {
+    const { sql } = this;
+    const { subjectIds, recipient, type, outcome, agreement, from, to, afterLeaf } = filter;
+    const rows = await sql<DecisionRow[]>`
+      select ${decisionColumns(sql)} from ledger.decision_record
+      where leaf_index > ${afterLeaf ?? -1}
+      ${subjectIds === undefined ? sql`` : sql`and subject_id = any(${[...subjectIds]}::text[])`}
+      ${recipient === undefined ? sql`` : sql`and recipient = ${recipient}`}
+      ${type === undefined ? sql`` : sql`and event_type = ${type}`}
+      ${outcome === undefined ? sql`` : sql`and outcome = ${outcome}`}
+      ${agreement === undefined ? sql`` : sql`and agreement_id = ${agreement}`}
+      ${from === undefined ? sql`` : sql`and decided_at >= ${isoOf(from)}::text::timestamptz`}
+      ${to === undefined ? sql`` : sql`and decided_at < ${isoOf(to)}::text::timestamptz`}
+      order by leaf_index limit ${limit + 1}`;
+    const decisions = rows.slice(0, limit).map(toDecisionRecord);
+    return {
+      decisions,
+      lastLeaf: rows.length > limit ? (decisions.at(-1)?.leafIndex ?? null) : null,
+    };
+  }
+
+  async decision(disclosureId: string): Promise<DecisionRecord | undefined> {
+    const { sql } = this;
+    const [row] = await sql<DecisionRow[]>`
+      select ${decisionColumns(sql)} from ledger.decision_record where disclosure_id = ${disclosureId}`;
+    return row && toDecisionRecord(row);
+  }
+
+  /** Every decision about an event, in the order in which they were made; undefined when the event is not in the record. */
+  async decisionsOf(eventId: string): Promise<readonly DecisionRecord[] | undefined> {
+    const { sql } = this;
+    const rows = await sql<DecisionRow[]>`
+      select ${decisionColumns(sql)} from ledger.decision_record
+      where event_id = ${eventId} order by leaf_index`;
+    if (rows.length > 0) return rows.map(toDecisionRecord);
+    const [entry] = await sql`
+      select 1 from ledger.disclosure_event where event_id = ${eventId} limit 1`;
+    return entry && [];
+  }
+
+  async treeHead(): Promise<TreeHead> {
+    const [head] = await this.sql<TreeHead[]>`select size, root from ledger.tree_head`;
+    return head
+      ? { size: head.size, root: head.root }
+      : { size: 0, root: EMPTY_ROOT.toString('hex') };
+  }
+}

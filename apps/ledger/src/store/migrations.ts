@@ -1,0 +1,110 @@
+/** One step of the database's shape. It is never changed once released: the next step changes what it made. */
+export interface Migration {
+  readonly version: number;
+  readonly name: string;
+  readonly sql: string;
+}
+
+/** Everything lives in the PostgreSQL schema `ledger`; readers use the view `ledger.decision_record`. */
+export const MIGRATIONS: readonly Migration[] = [
+  {
+    version: 1,
+    name: 'what was decided',
+    sql: `
+      create table ledger.disclosure_event (
+        entry_offset bigint not null,
+        entry_index int not null,
+        event_id text not null,
+        event_type text not null,
+        sender text not null,
+        subject_id text not null,
+        input_topic text not null,
+        input_partition int not null,
+        input_offset bigint not null,
+        decided_at timestamptz not null,
+        current_version bigint,
+        replay jsonb,
+        leaf_index bigint unique,
+        primary key (entry_offset, entry_index)
+      );
+      comment on table ledger.disclosure_event is
+        'One row an entry of iom.disclosures, by its place there. leaf_index: only of an entry without decisions.';
+      create index on ledger.disclosure_event (event_id);
+      create index on ledger.disclosure_event (subject_id);
+      create index on ledger.disclosure_event (input_partition, input_offset);
+
+      create table ledger.decision (
+        disclosure_id text primary key,
+        entry_offset bigint not null,
+        entry_index int not null,
+        leaf_index bigint not null unique,
+        event_id text not null,
+        recipient text not null,
+        outcome text not null,
+        attempt int not null,
+        reasons jsonb not null,
+        fields jsonb not null,
+        agreement_id text,
+        agreement_version int,
+        agreement_sha256 text,
+        purpose text,
+        basis jsonb not null,
+        caveats jsonb not null,
+        released_by jsonb not null,
+        salt text not null,
+        sent_topic text,
+        sent_schema_id int,
+        sent_commitment text,
+        foreign key (entry_offset, entry_index) references ledger.disclosure_event
+      );
+      create index on ledger.decision (entry_offset, entry_index);
+      create index on ledger.decision (event_id);
+      create index on ledger.decision (recipient, leaf_index);
+
+      create view ledger.decision_record as
+        select d.disclosure_id, d.leaf_index, d.event_id, e.event_type, e.sender, e.subject_id,
+          e.input_topic, e.input_partition, e.input_offset,
+          e.decided_at, (extract(epoch from e.decided_at) * 1000000)::bigint as decided_at_micros,
+          e.current_version, e.replay,
+          d.recipient, d.outcome, d.attempt, d.reasons, d.fields,
+          d.agreement_id, d.agreement_version, d.agreement_sha256,
+          d.purpose, d.basis, d.caveats, d.released_by, d.salt,
+          d.sent_topic, d.sent_schema_id, d.sent_commitment,
+          d.entry_offset, d.entry_index
+        from ledger.decision d join ledger.disclosure_event e using (entry_offset, entry_index);`,
+  },
+  {
+    version: 2,
+    name: 'the tree over it and how far it has been read',
+    sql: `
+      create table ledger.leaf (index bigint primary key, hash bytea not null);
+
+      create table ledger.tree_head (
+        only boolean primary key default true check (only),
+        size bigint not null,
+        root text not null,
+        hashes jsonb not null
+      );
+      comment on column ledger.tree_head.hashes is 'The roots of the perfect subtrees, largest first.';
+
+      create table ledger.consumed (
+        topic text not null,
+        partition int not null,
+        next_offset bigint not null,
+        at timestamptz not null default now(),
+        primary key (topic, partition)
+      );
+
+      create table ledger.finding (
+        id bigint generated always as identity primary key,
+        code text not null,
+        topic text not null,
+        partition int not null,
+        "offset" bigint not null,
+        index int not null,
+        disclosure_id text,
+        event_id text,
+        found_at timestamptz not null default now()
+      );`,
+  },
+];
