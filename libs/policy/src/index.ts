@@ -1,3 +1,28 @@
+export type {
+  Agreement,
+  AgreementSet,
+  FieldRule,
+  InForce,
+  ShareRow,
+  When,
+} from './agreement/agreement.js';
+export { fieldsOf, fieldTypesOf, type FieldType } from './agreement/fields.js';
+export { parseAgreement } from './agreement/parse-agreement.js';
+export { parseAgreements, type TextFile } from './agreement/parse-agreements.js';
+export { unlistedFields, type UnlistedFields } from './agreement/unlisted-fields.js';
+export type { Question } from './decision/case.js';
+export { decide, type Decision } from './decision/decide.js';
+export { agreementsInForce, compile, type Policy } from './decision/policy.js';
+export { type Reason, REASONS, type Verdict } from './decision/reasons.js';
+export { recipientsInScope } from './decision/scope.js';
 export { parseDeployment } from './deployment/parse-deployment.js';
+export type { OutboundPerson } from './outbound/person.js';
+export type {
+  OutboundSchema,
+  OutboundSchemaField,
+  OutboundType,
+} from './outbound/outbound-schema.js';
+export { outboundSchemas } from './outbound/outbound-schemas.js';
+export { outboundName, type OutboundValue, project } from './outbound/project.js';
 export { type Fault, formatFault } from './text/fault.js';
 export type { Result } from './text/result.js';

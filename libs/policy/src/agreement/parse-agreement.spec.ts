@@ -1,0 +1,128 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseDeployment } from '../deployment/parse-deployment.js';
+import { parseAgreement } from './parse-agreement.js';
+import { parseAgreements } from './parse-agreements.js';
+import { unlistedFields } from './unlisted-fields.js';
+
+const ROOT = join(import.meta.dirname, '../../../..');
+const FORCES = ['north-wales', 'gwent', 'south-wales', 'dyfed-powys'];
+const PATH = 'agreements/iom-gwent.yaml';
+const text = (path: string) => readFileSync(join(ROOT, path), 'utf8');
+const GWENT = text(PATH);
+
+const deployment = parseDeployment(text('agreements/organisations.yaml'), 'organisations.yaml');
+const organisations = deployment.ok ? deployment.value.organisations : [];
+
+function faultsOf(changed: string) {
+  const parsed = parseAgreement(changed, PATH, organisations);
+  return parsed.ok ? [] : parsed.error;
+}
+
+const lineOf = (written: string) =>
+  GWENT.split('\n').findIndex((line) => line.includes(written)) + 1;
+
+describe('an agreement', () => {
+  it('of each Welsh force is read, and has a word on every field of what it shares', () => {
+    const files = FORCES.map((force) => `agreements/iom-${force}.yaml`);
+    const parsed = parseAgreements(
+      files.map((path) => ({ path, text: text(path) })),
+      organisations,
+    );
+    if (!parsed.ok) throw new Error(JSON.stringify(parsed.error));
+    expect(parsed.value.agreements.map(({ id }) => id).toSorted()).toEqual(
+      FORCES.map((force) => `iom-${force}`).toSorted(),
+    );
+    expect(unlistedFields(parsed.value)).toEqual([]);
+  });
+
+  it('that leaves a field out is told which one', () => {
+    const parsed = parseAgreements(
+      [{ path: PATH, text: GWENT.replace('      plannedWith: share\n', '') }],
+      organisations,
+    );
+    if (!parsed.ok) throw new Error(JSON.stringify(parsed.error));
+    expect(unlistedFields(parsed.value)).toEqual([
+      {
+        path: PATH,
+        rule: 'iom-gwent:1#share[0]',
+        event: 'ContactOffered',
+        fields: ['plannedWith'],
+      },
+    ]);
+  });
+
+  it.each([
+    ['outcome: share', 'outcom: share', "ContactRecorded has no field 'outcom'", 'outcome'],
+    ['event: ContactRecorded', 'event: ContactRecordd', 'is no event', 'ContactRecorded'],
+    ['from: gwent-police', 'from: gwent-polce', 'is no party', 'gwent-police'],
+    ['generalise: location-class', 'generalise: location-clas', 'no generaliser', 'location-class'],
+    ['plannedFor: share', 'plannedFor: sahre', "'sahre' is none of", 'share'],
+    ['[OMA14, DPA35-2b]', '[OMA41, DPA35-2b]', "'OMA41' is none of", 'OMA14'],
+    ['condition: S8-1', 'condition: S8-l', "'S8-l' is none of", 'S8-1'],
+    ['agencyClass: OTHER }', 'agencyClass: OTHR }', "'OTHR' is none of", 'OTHER'],
+    ['agencyClass: OTHER }', 'agncyClass: OTHER }', 'cannot depend on', 'agencyClass'],
+    ['when: { cohort: any }', 'when: { cohort: [FIXD] }', "'FIXD' is none of", 'FIXED'],
+    ['[WPTGWT]', '[WPTGWTT]', 'in the area of no police party', 'WPTGWT'],
+    ['reviewBy: 2027', 'reviewdBy: 2027', "there is no 'reviewdBy'", 'reviewBy'],
+  ])(
+    'with %s written as %s is refused at that line, with the name that was meant',
+    (right, wrong, message, nearest) => {
+      expect(faultsOf(GWENT.replace(right, wrong))).toContainEqual({
+        file: PATH,
+        line: lineOf(right),
+        column: expect.any(Number),
+        message: expect.stringContaining(message),
+        nearest,
+      });
+    },
+  );
+
+  it('cannot share a welfare concern without a Schedule 8 condition and a policy document', () => {
+    const bare = GWENT.replace(
+      '{ generalise: concern-class, condition: S8-1, apd: APD-IOM-1 }',
+      '{ generalise: concern-class }',
+    );
+    expect(faultsOf(bare)).toContainEqual(
+      expect.objectContaining({ message: expect.stringContaining('name its condition and apd') }),
+    );
+    expect(
+      faultsOf(GWENT.replace('welfareConcern: withhold', 'welfareConcern: share')),
+    ).toContainEqual(
+      expect.objectContaining({ message: expect.stringContaining('only be generalised') }),
+    );
+  });
+
+  it('cannot share the bridge’s own faults and notices', () => {
+    expect(
+      faultsOf(GWENT.replace('event: NominalDeselected', 'event: RecordSetAside')),
+    ).toContainEqual(
+      expect.objectContaining({ message: "'RecordSetAside' is no event that can be shared" }),
+    );
+  });
+
+  it('names all its faults at once', () => {
+    const wrong = GWENT.replace('outcome: share', 'outcom: share').replace(
+      'until: 2027',
+      'until: 2025',
+    );
+    expect(faultsOf(wrong).map(({ message }) => message)).toEqual([
+      'an agreement ends after it has begun',
+      "ContactRecorded has no field 'outcom'",
+    ]);
+  });
+
+  it('exists once in each version', () => {
+    const parsed = parseAgreements(
+      [
+        { path: 'a.yaml', text: GWENT },
+        { path: 'b.yaml', text: GWENT },
+      ],
+      organisations,
+    );
+    expect(parsed).toMatchObject({
+      ok: false,
+      error: [{ file: 'b.yaml', message: "version 1 of 'iom-gwent' is in a.yaml already" }],
+    });
+  });
+});

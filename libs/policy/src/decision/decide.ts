@@ -1,0 +1,59 @@
+import type { AgreementRef, FieldDecision, Organisation } from '@iom/domain';
+import type { Agreement, ShareRow } from '../agreement/agreement.js';
+import { caveatsOf, fieldDecisions } from '../outbound/carried-fields.js';
+import { type OutboundPerson, personFor } from '../outbound/person.js';
+import { type Case, openCase, type Question } from './case.js';
+import { type Reason, tightest, type Verdict } from './reasons.js';
+import { stepsFor } from './steps.js';
+
+/** What is to become of one event for one recipient, and why. */
+export interface Decision {
+  readonly outcome: Verdict;
+  /** Of all steps that did not pass, in the order of the steps. Empty when shared. */
+  readonly reasons: readonly Reason[];
+  /** Every governed field, when something goes out or may yet be released. */
+  readonly fields: readonly FieldDecision[];
+  readonly agreement: AgreementRef | null;
+  readonly purpose: string | null;
+  readonly basis: readonly string[];
+  /** Conditions and policy documents under which fields of it are shared. */
+  readonly caveats: readonly string[];
+  /** How the recipient knows the person; null when nothing goes out. */
+  readonly person: OutboundPerson | null;
+  /** The agreement and the row of it that hold: what a projection follows. */
+  readonly under: { readonly agreement: Agreement; readonly row: ShareRow } | null;
+}
+
+/**
+ * Decides what a recipient may have of an event: pure and total. Every step is looked at and the tightest outcome wins, of
+ * what was true when the event was recorded and what is true of the nominal now.
+ */
+export function decide(question: Question): Decision {
+  const matter = openCase(question);
+  const reasons = [...new Set(stepsFor(matter).flatMap((step) => step(matter)))];
+  const outcome = tightest(reasons, matter.recordNotice ? 'NOTICE_DUE' : 'SHARED');
+  const agreement = matter.covering?.agreement ?? null;
+  const { row, organisation, event } = matter;
+  const content = row !== null && (outcome === 'SHARED' || outcome === 'HELD') ? row : null;
+  return {
+    outcome,
+    reasons,
+    fields: content === null ? [] : fieldDecisions(content, event),
+    agreement: agreement === null ? null : refOf(agreement),
+    purpose: agreement?.purpose ?? null,
+    basis: agreement?.basis ?? [],
+    caveats: content === null ? [] : caveatsOf(content, event),
+    person: outcome === 'SHARED' ? personOf(matter, organisation) : null,
+    under: agreement === null || row === null ? null : { agreement, row },
+  };
+}
+
+function personOf({ event, current }: Case, organisation: Organisation | null) {
+  return organisation === null
+    ? null
+    : personFor(organisation, current?.standing ?? event.standing);
+}
+
+function refOf({ id, version, sha256 }: Agreement): AgreementRef {
+  return { id, version, sha256 };
+}

@@ -1,0 +1,86 @@
+import type { Micros, Organisation, Recorded, Standing } from '@iom/domain';
+import type { Agreement } from '../agreement/agreement.js';
+import { isNotice } from './notices.js';
+import { agreementsInForce, type Policy, rowsFor } from './policy.js';
+
+/**
+ * Who appears in the record of an event at all: parties to an agreement in force that names the sender and covers the
+ * nominal's area. Of a force, only that of the area; while the area is unknown, none.
+ */
+export function recipientsInScope(event: Recorded, policy: Policy, at: Micros): readonly string[] {
+  const inForce = agreementsInForce(policy, at);
+  const standing = judgedStanding(event);
+  return [...policy.organisations.values()]
+    .filter(({ id }) => id !== event.meta.sourceOrg)
+    .filter((recipient) =>
+      namingBoth(inForce, event.meta.sourceOrg, recipient.id).some((agreement) =>
+        coversArea(agreement, recipient, standing),
+      ),
+    )
+    .map(({ id }) => id);
+}
+
+/** What a notice of an end or a correction says was true before it, and that is whom it reaches. */
+export function judgedStanding(event: Recorded): Standing {
+  return isNotice(event.type) ? (event.previousStanding ?? event.standing) : event.standing;
+}
+
+/** Under which agreement an event is judged for a recipient, and whether it covers the area. */
+export interface Covering {
+  readonly agreement: Agreement;
+  readonly coversArea: boolean;
+}
+
+/**
+ * Of the agreements in force between sender and recipient: one that covers the area before one that does not, and one that
+ * has a row for the event before one that has none. null: there is none at all.
+ */
+export function coveringAgreement(
+  event: Recorded,
+  recipient: Organisation,
+  policy: Policy,
+  at: Micros,
+): Covering | null {
+  const standing = judgedStanding(event);
+  const candidates = namingBoth(
+    agreementsInForce(policy, at),
+    event.meta.sourceOrg,
+    recipient.id,
+  ).map((agreement) => ({
+    agreement,
+    coversArea: coversArea(agreement, recipient, standing),
+    hasRow: rowsFor(agreement, event, recipient.id).length > 0,
+  }));
+  return (
+    candidates.find((candidate) => candidate.coversArea && candidate.hasRow) ??
+    candidates.find((candidate) => candidate.coversArea) ??
+    candidates[0] ??
+    null
+  );
+}
+
+/**
+ * Whether an agreement lets a recipient hear of a nominal of this area. The police hear of the nominals of their own units
+ * that it names; probation of the nominals that are its own, wherever the police met them.
+ */
+export function coversArea(
+  agreement: Agreement,
+  recipient: Organisation,
+  { area }: Pick<Standing, 'area'>,
+): boolean {
+  if (recipient.kind === 'probation') return area.probationOrg === recipient.id;
+  if (area.policeOrg !== recipient.id || area.probationOrg === null || area.pdu === null) {
+    return false;
+  }
+  return agreement.areas[area.probationOrg]?.includes(area.pdu) ?? false;
+}
+
+function namingBoth(
+  agreements: readonly Agreement[],
+  sender: string,
+  recipient: string,
+): readonly Agreement[] {
+  return agreements.filter(
+    ({ parties }) => parties.includes(sender) && parties.includes(recipient),
+  );
+}
