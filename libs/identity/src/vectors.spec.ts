@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { parseAsn } from './asn.js';
+import { parseCrn, parseNoms } from './case-identifiers.js';
+import { parseCro } from './cro.js';
+import { parsePnc } from './pnc.js';
+
+const OBSERVED_YEAR = 2026;
+
+const PARSERS = {
+  PNC: (text: string) => parsePnc(text, OBSERVED_YEAR),
+  CRO: parseCro,
+  ASN: parseAsn,
+  CRN: parseCrn,
+  NOMS: parseNoms,
+};
+
+const rows = readFileSync(fileURLToPath(new URL('vectors.csv', import.meta.url)), 'utf8')
+  .trimEnd()
+  .split('\n')
+  .slice(1)
+  .map((line) => line.split(',') as [keyof typeof PARSERS, ...string[]]);
+
+describe('identifiers as other systems write them', () => {
+  it.each(rows)('%s "%s" is %s %s', (type, value = '', kind, result, assumed) => {
+    expect(inWords(PARSERS[type](value), value)).toEqual([kind, result, assumed]);
+  });
+});
+
+type Reading = ReturnType<(typeof PARSERS)[keyof typeof PARSERS]>;
+
+/** A reading as a row of the file says it. What is refused must have been kept as it was written. */
+function inWords(reading: Reading, written: string): string[] {
+  switch (reading.kind) {
+    case 'valid':
+      return [
+        'valid',
+        reading.canonical,
+        'assumedCentury' in reading ? String(reading.assumedCentury) : '',
+      ];
+    case 'unverified':
+      return ['unverified', reading.text === written ? reading.reason : 'changed', ''];
+    case 'none':
+    case 'invalid':
+      return [reading.kind, '', ''];
+  }
+}
