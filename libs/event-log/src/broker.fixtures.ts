@@ -37,7 +37,7 @@ export async function deleteTopics(
   await admin.disconnect();
 }
 
-/** The committed records of one partition, as they lie in the log. */
+/** The committed records of one partition, as they lie in the log; what is being committed is waited for. */
 export async function readPartition(
   client: EventLogClient,
   topic: string,
@@ -46,7 +46,7 @@ export async function readPartition(
   const reader = await PartitionReader.open({ client, topic, partition });
   try {
     const all: LogRecord[] = [];
-    for await (const records of reader.toStableEnd()) all.push(...records);
+    for await (const records of reader.toEnd()) all.push(...records);
     return all;
   } finally {
     reader.close();

@@ -15,6 +15,7 @@ const LEADER_NOT_AVAILABLE = 5;
 const NETWORK_DELAY_MS = 5_000;
 const STUCK_MS = 10_000;
 const RETRY_PAUSE_MS = 100;
+const DECISION_WAIT_MS = 500;
 
 export interface PartitionReaderOptions {
   readonly client: EventLogClient;
@@ -81,6 +82,8 @@ export class PartitionReader {
         if (this.closed || outOfRange || Date.now() > giveUpAt) throw error;
         await pause(RETRY_PAUSE_MS);
         await this.cluster.refreshMetadata().catch(() => undefined);
+      } finally {
+        if (this.closed) this.disconnect(); // it may have connected once more in the meantime
       }
     }
   }
@@ -101,9 +104,27 @@ export class PartitionReader {
     }
   }
 
+  /**
+   * Everything that was written before the call, oldest first, waiting for transactions that are still open (at most until
+   * they time out). The markers of one transaction reach its partitions one after the other: whoever concludes from a record
+   * elsewhere that one here must be there has to read like this, not to the stable end.
+   */
+  async *toEnd(): AsyncIterable<readonly LogRecord[]> {
+    const end = await this.end();
+    for (let at = await this.start(); at < end;) {
+      const { records, next } = await this.fetch(at, DECISION_WAIT_MS);
+      at = next;
+      yield records.filter(({ offset }) => offset < end);
+    }
+  }
+
   /** Does not wait for a fetch under way: that one fails. */
   close(): void {
     this.closed = true;
+    this.disconnect();
+  }
+
+  private disconnect(): void {
     this.cluster.disconnect().catch(() => undefined);
   }
 

@@ -1,0 +1,95 @@
+import { createTopics, deleteTopics, testClient, unique, until } from './broker.fixtures.js';
+import { EventLogProducer } from './event-log-producer.js';
+import { GlobalTable } from './global-table.js';
+import { declare } from './stage.fixtures.js';
+import type { TopicDeclaration } from './topics.js';
+import { discard, fence } from './transactions.js';
+
+const client = testClient(process.env['KAFKA_BROKERS']);
+
+describe('a global table', () => {
+  let topic: TopicDeclaration;
+  let producer: EventLogProducer;
+  let table: GlobalTable<string>;
+  let fatal: unknown[];
+  beforeEach(async () => {
+    const config = { 'cleanup.policy': 'compact' };
+    [topic = declare('', 0)] = (await createTopics(client, [declare('table', 2, { config })])).values(); // prettier-ignore
+    producer = await EventLogProducer.connect(client);
+    fatal = [];
+    table = new GlobalTable({
+      client,
+      topic: topic.name,
+      partitions: 2,
+      decode: ({ value }) => {
+        if (String(value) === 'unreadable') throw new Error('unreadable row');
+        return String(value);
+      },
+      onFatal: (error) => fatal.push(error),
+    });
+  });
+  afterEach(async () => {
+    table.stop();
+    await producer.close();
+    await deleteTopics(client, [topic]);
+  });
+
+  const row = (key: string, value: string | null, partition = 0) => ({
+    topic: topic.name,
+    partition,
+    key,
+    value: value === null ? null : Buffer.from(value),
+  });
+
+  it('holds the last value of every key that has one, from the start', async () => {
+    await producer.send([
+      row('a', '1'),
+      row('b', '1', 1),
+      row('c', '1'),
+      row('a', '2'),
+      row('c', null),
+    ]);
+    await table.start();
+
+    expect(Object.fromEntries(table.entries())).toEqual({ a: '2', b: '1' });
+  });
+
+  it('follows its topic', async () => {
+    await table.start();
+    await producer.send([row('a', '1')]);
+    await table.caughtUp();
+
+    expect([table.get('a'), table.size]).toEqual(['1', 1]);
+    await producer.send([row('a', null)]);
+    await table.caughtUp();
+    expect(table.get('a')).toBeUndefined();
+  });
+
+  it('has caught up only when what was written before is decided too', async () => {
+    await table.start();
+    const writer = await fence(client.kafka, unique('writer'), 10_000);
+    const transaction = await writer.transaction();
+    await transaction.send({
+      topic: topic.name,
+      messages: [{ partition: 1, key: 'limit', value: 'restricted' }],
+    });
+    let known: string | undefined = 'not caught up yet';
+    const barrier = table.caughtUp().then(() => (known = table.get('limit')));
+    await producer.send([row('other', 'x')]);
+    await until(() => table.get('other') === 'x', 'the other partition was read');
+    const before = known;
+    await transaction.commit();
+    await barrier;
+    discard(writer);
+
+    expect([before, known]).toEqual(['not caught up yet', 'restricted']);
+  });
+
+  it('says so when it cannot go on, to whoever waits for it as well', async () => {
+    await table.start();
+    await producer.send([row('a', 'unreadable')]);
+
+    await expect(table.caughtUp()).rejects.toThrow('unreadable row');
+    expect(String(fatal[0])).toMatch(/unreadable row/);
+  });
+});

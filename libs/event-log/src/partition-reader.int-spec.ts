@@ -1,0 +1,117 @@
+import {
+  createTopics,
+  deleteTopics,
+  readPartition,
+  testClient,
+  unique,
+} from './broker.fixtures.js';
+import { EventLogProducer } from './event-log-producer.js';
+import { FetchRefusedError } from './fetch-response.js';
+import { PartitionReader } from './partition-reader.js';
+import { declare } from './stage.fixtures.js';
+import type { TopicDeclaration } from './topics.js';
+import { discard, fence } from './transactions.js';
+
+const client = testClient(process.env['KAFKA_BROKERS']);
+
+describe('reading a partition', () => {
+  let topic: TopicDeclaration;
+  beforeEach(async () => {
+    [topic = declare('', 0)] = (await createTopics(client, [declare('read', 1)])).values();
+  });
+  afterEach(() => deleteTopics(client, [topic]));
+
+  const messages = (...values: string[]) => ({
+    topic: topic.name,
+    messages: values.map((value) => ({ partition: 0, value })),
+  });
+  const decided = async (): Promise<string[]> => {
+    const reader = await PartitionReader.open({ client, topic: topic.name, partition: 0 });
+    const values: string[] = [];
+    for await (const records of reader.toStableEnd()) {
+      values.push(...records.map(({ value }) => String(value)));
+    }
+    reader.close();
+    return values;
+  };
+
+  it('shows no record of an aborted transaction, however transactions interleave', async () => {
+    const producers = [];
+    for (const name of ['x', 'y', 'z']) {
+      producers.push(await fence(client.kafka, unique(name), 10_000));
+    }
+    const [x, y, z] = await Promise.all(producers.map((producer) => producer.transaction()));
+    await x?.send(messages('aborted x', 'aborted x'));
+    await y?.send(messages('aborted y'));
+    await z?.send(messages('committed z'));
+    await x?.send(messages('aborted x'));
+    await y?.abort(); // began later, ends earlier
+    await z?.send(messages('committed z'));
+    await x?.abort();
+    await z?.commit();
+    const again = await producers[0]?.transaction();
+    await again?.send(messages('committed x'));
+    await again?.commit();
+    producers.forEach(discard);
+
+    expect(await decided()).toEqual(['committed z', 'committed z', 'committed x']);
+  });
+
+  it('ends at what is decided or waits for a transaction that is open, as it is asked to', async () => {
+    const producer = await fence(client.kafka, unique('open'), 10_000);
+    const first = await producer.transaction();
+    await first.send(messages('decided'));
+    await first.commit();
+    const open = await producer.transaction();
+    await open.send(messages('undecided'));
+
+    expect(await decided()).toEqual(['decided']);
+    const everything = readPartition(client, topic.name);
+    await open.commit();
+    expect((await everything).map(({ value }) => String(value))).toEqual(['decided', 'undecided']);
+    discard(producer);
+  });
+
+  it('goes past what was aborted at the end, where there is nothing left to show', async () => {
+    const producer = await fence(client.kafka, unique('tail'), 10_000);
+    for (const [value, end] of [
+      ['kept', 'commit'],
+      ['gone', 'abort'],
+    ] as const) {
+      const transaction = await producer.transaction();
+      await transaction.send(messages(value));
+      await transaction[end]();
+    }
+    discard(producer);
+    const reader = await PartitionReader.open({ client, topic: topic.name, partition: 0 });
+    const first = await reader.fetch(0, 1_000);
+    const second = await reader.fetch(first.next, 0);
+
+    expect([...first.records, ...second.records].map(({ value }) => String(value))).toEqual([
+      'kept',
+    ]);
+    expect(second.next).toBe(await reader.end());
+    expect(second.stable).toBe(second.next);
+    reader.close();
+  });
+
+  it('begins at any offset that is in the log, and fails at one that is not', async () => {
+    const producer = await EventLogProducer.connect(client);
+    await producer.send(
+      ['a', 'b', 'c'].map((value) => ({
+        topic: topic.name,
+        partition: 0,
+        key: null,
+        value: Buffer.from(value),
+      })),
+    );
+    await producer.close();
+    const reader = await PartitionReader.open({ client, topic: topic.name, partition: 0 });
+    const { records, next } = await reader.fetch(1, 0);
+
+    expect(records.map(({ offset, value }) => [offset, String(value)])).toEqual([[1, 'b'], [2, 'c']]); // prettier-ignore
+    expect([await reader.start(), await reader.end(), next]).toEqual([0, 3, 3]);
+    await expect(reader.fetch(9, 0)).rejects.toBeInstanceOf(FetchRefusedError);
+    reader.close();
+  });
+});
