@@ -79,7 +79,14 @@ export class Child {
         this.launch.log.lastLines(),
       );
     });
-    return Promise.race([ready, ended]);
+    try {
+      return await Promise.race([ready, ended]);
+    } catch (failure) {
+      // Whoever failed to start must not linger: nobody else knows of it.
+      this.kill();
+      await this.exited;
+      throw failure;
+    }
   }
 
   /** Sends a signal, if there is still somebody to receive it. */

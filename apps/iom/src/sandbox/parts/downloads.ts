@@ -6,7 +6,7 @@ import type { Guard } from './guard.js';
 import type { Java } from './java.js';
 import { findMaven } from './maven.js';
 import { PartFailedError } from './part-failed.error.js';
-import { isRunning, startOf } from './process-identity.js';
+import { startOf } from './process-identity.js';
 import { withProgress } from './progress.js';
 import { repositoryRoot } from './repository-root.js';
 import { run } from './run.js';
@@ -110,17 +110,21 @@ async function fetched(
   return place;
 }
 
+/** Names the process that is at work on it, and its start: an id alone is soon somebody else's. */
 function unfinishedName(place: string): string {
-  return `${place}.unfinished-${process.pid}-${startOf(process.pid)?.replaceAll(/\W/g, '') ?? ''}-${randomBytes(3).toString('hex')}`;
+  const random = randomBytes(3).toString('hex');
+  return `${place}.unfinished-${process.pid}-${startAsName(process.pid)}-${random}`;
+}
+
+function startAsName(pid: number): string | undefined {
+  return startOf(pid)?.replaceAll(/\W/g, '');
 }
 
 /** What a process left that was killed while fetching. */
 function removeLeftovers(place: string): void {
   for (const folder of globSync(`${place}.unfinished-*`)) {
-    const pid = Number(basename(folder).split('.unfinished-')[1]?.split('-')[0]);
-    const start = startOf(pid);
-    if (start === undefined || !isRunning(pid, start))
-      rmSync(folder, { recursive: true, force: true });
+    const [pid, start] = folder.slice(`${place}.unfinished-`.length).split('-');
+    if (startAsName(Number(pid)) !== start) rmSync(folder, { recursive: true, force: true });
   }
 }
 
