@@ -4,5 +4,7 @@ export function childEnvironment(
   own: NodeJS.ProcessEnv = process.env,
 ): Record<string, string> {
   const all = Object.entries({ ...own, ...given });
-  return Object.fromEntries(all.filter((entry): entry is [string, string] => entry[1] !== undefined));
+  return Object.fromEntries(
+    all.filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
 }
