@@ -19,10 +19,9 @@ const parties: Step = ({ event, recipient, organisation, covering }) => [
 /** The area of that time decides who is in scope. One that the nominal has left since then hears no more. */
 const area: Step = ({ covering, organisation, current, closing, recordNotice }) => {
   if (covering === null || organisation === null) return [];
-  const notice = closing || recordNotice;
-  const left =
-    !notice && current !== null && !coversArea(covering.agreement, organisation, current.standing);
-  return [...when('AREA_NOT_COVERED', !covering.coversArea), ...when('AREA_LEFT', left)];
+  if (!covering.coversArea) return ['AREA_NOT_COVERED'];
+  if (closing || recordNotice || current === null) return [];
+  return when('AREA_LEFT', !coversArea(covering.agreement, organisation, current.standing));
 };
 
 /** Nothing echoes, and a snapshot is state and no news: except that something has ended. */
