@@ -1,6 +1,6 @@
 import { chownSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import postgres from 'postgres';
 import { Child } from './child.js';
 import { freePort } from './free-port.js';
@@ -29,7 +29,12 @@ export async function startPostgres({ dataDir, guard }: PartOptions): Promise<Ru
   const account = await postgresAccount(cluster);
   const found = await postgresBinaries();
   const binaries = account ? reachableBinaries(found, SHARED_FOLDER) : found;
-  const passwords = passwordsIn(join(dataDir, 'secrets/postgres.json'));
+  const secrets = join(dataDir, 'secrets/postgres.json');
+  // Files outside a data folder that was removed belong to nobody: their passwords went with it.
+  if (!existsSync(secrets) && !cluster.startsWith(resolve(dataDir))) {
+    rmSync(cluster, { recursive: true, force: true });
+  }
+  const passwords = passwordsIn(secrets);
   if (!existsSync(join(cluster, 'PG_VERSION')))
     await initialise(cluster, binaries, account, passwords);
   await endLeftover(cluster);

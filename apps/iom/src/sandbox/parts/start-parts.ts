@@ -59,6 +59,8 @@ const OWN_FOLDERS = ['kafka', 'postgres', 'registry', 'secrets', 'logs'];
 export async function startParts(options: StartPartsOptions): Promise<Parts> {
   const { report, external = {}, need } = options;
   const dataDir = resolve(options.dataDir);
+  // Closed to others, but not the folders above it that happen to be missing.
+  mkdirSync(dirname(dataDir), { recursive: true });
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const lock = lockDataFolder(dataDir);
   // What ends without stopping, by a crash or an early Ctrl-C, still leaves no lock.
