@@ -80,7 +80,7 @@ export const MIGRATIONS: readonly Migration[] = [
       create table ledger.leaf (index bigint primary key, hash bytea not null);
 
       create table ledger.tree_head (
-        only boolean primary key default true check (only),
+        is_head boolean primary key default true check (is_head),
         size bigint not null,
         root text not null,
         hashes jsonb not null
