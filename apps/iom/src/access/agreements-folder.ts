@@ -27,6 +27,8 @@ export function readAgreementsFolder(folder: string): AgreementsFolder {
       2,
     );
   }
-  const names = readdirSync(folder).filter((name) => name.endsWith('.yaml') && !NOT_AGREEMENTS.has(name));
+  const names = readdirSync(folder).filter(
+    (name) => name.endsWith('.yaml') && !NOT_AGREEMENTS.has(name),
+  );
   return { organisations: read('organisations.yaml'), agreements: names.toSorted().map(read) };
 }

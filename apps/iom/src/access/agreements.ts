@@ -1,6 +1,14 @@
 import type { SchemaSet } from '@iom/codec';
 import type { Deployment } from '@iom/domain';
-import { compile, type Fault, formatFault, outboundSchemas, parseAgreements, parseDeployment, type Policy } from '@iom/policy';
+import {
+  compile,
+  type Fault,
+  formatFault,
+  outboundSchemas,
+  parseAgreements,
+  parseDeployment,
+  type Policy,
+} from '@iom/policy';
 import { CommandFailedError } from '../cli/command-failed.error.js';
 import { readAgreementsFolder } from './agreements-folder.js';
 
@@ -15,7 +23,7 @@ export interface Agreements {
 export function readAgreements(folder: string): Agreements {
   const files = readAgreementsFolder(folder);
   const deployment = orFail(parseDeployment(files.organisations.text, files.organisations.path));
-  const agreements = orFail(parseAgreements(files.agreements, deployment));
+  const agreements = orFail(parseAgreements(files.agreements, deployment.organisations));
   const policy = compile(agreements);
   return {
     deployment,
@@ -25,7 +33,9 @@ export function readAgreements(folder: string): Agreements {
 }
 
 function orFail<Value>(
-  result: { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly error: readonly Fault[] },
+  result:
+    | { readonly ok: true; readonly value: Value }
+    | { readonly ok: false; readonly error: readonly Fault[] },
 ): Value {
   if (result.ok) return result.value;
   throw new CommandFailedError(result.error.map(formatFault).join('\n'), 2);

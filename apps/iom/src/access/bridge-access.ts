@@ -40,7 +40,11 @@ export async function withBridge<Result>(
   const agreements = readAgreements(config.agreementsDir);
   const topics = topicDeclarations(agreements.deployment.organisations);
   const run = (servers: Servers): Promise<Result> => {
-    const client = new EventLogClient({ ...config.kafka, clientId: 'iom', brokers: servers.brokers });
+    const client = new EventLogClient({
+      ...config.kafka,
+      clientId: 'iom',
+      brokers: servers.brokers,
+    });
     return work({ ...agreements, servers, client, topics });
   };
 
@@ -100,6 +104,8 @@ function isWhole(servers: {
   readonly database: string | undefined;
 }): servers is Servers {
   return (
-    servers.brokers !== undefined && servers.registry !== undefined && servers.database !== undefined
+    servers.brokers !== undefined &&
+    servers.registry !== undefined &&
+    servers.database !== undefined
   );
 }

@@ -1,4 +1,5 @@
 import { BadConfigurationError } from '@iom/platform';
+import { BadFeedFileError } from '../feed/feed-file.js';
 import { MissingPrerequisiteError } from '../sandbox/parts/missing-prerequisite.error.js';
 import { PartFailedError } from '../sandbox/parts/part-failed.error.js';
 
@@ -18,7 +19,11 @@ export class CommandFailedError extends Error {
 /** Any failure as the person at the terminal is told of it: what is expected to fail says so in one sentence. */
 export function toCommandFailure(failure: unknown): CommandFailedError {
   if (failure instanceof CommandFailedError) return failure;
-  if (failure instanceof BadConfigurationError || failure instanceof MissingPrerequisiteError) {
+  if (
+    failure instanceof BadConfigurationError ||
+    failure instanceof MissingPrerequisiteError ||
+    failure instanceof BadFeedFileError
+  ) {
     return new CommandFailedError(failure.message, 2);
   }
   if (failure instanceof PartFailedError) return new CommandFailedError(failure.message);

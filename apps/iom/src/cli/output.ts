@@ -12,7 +12,8 @@ export function outputTo(json: boolean): Output {
   return {
     json,
     line: (text) => void (json || process.stdout.write(`${text}\n`)),
-    result: (value, text) => void process.stdout.write(`${json ? JSON.stringify(value) : text()}\n`),
+    result: (value, text) =>
+      void process.stdout.write(`${json ? JSON.stringify(value) : text()}\n`),
     progress: (text) => void process.stderr.write(`${text}\n`),
   };
 }

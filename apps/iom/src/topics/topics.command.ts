@@ -1,5 +1,11 @@
 import { Command, Option } from 'commander';
-import { applyTopics, checkTopics, tail, type TopicDeclaration, type TopicDifference } from '@iom/event-log';
+import {
+  applyTopics,
+  checkTopics,
+  tail,
+  type TopicDeclaration,
+  type TopicDifference,
+} from '@iom/event-log';
 import { loadConfig } from '@iom/platform';
 import { type BridgeAccess, withBridge, withRecords } from '../access/bridge-access.js';
 import { CommandFailedError } from '../cli/command-failed.error.js';
@@ -16,7 +22,9 @@ interface TailCommandOptions {
 
 /** `iom topics apply|check|tail`. */
 export function topicsCommand(): Command {
-  const topics = new Command('topics').description('the topics of the bridge, as they are declared');
+  const topics = new Command('topics').description(
+    'the topics of the bridge, as they are declared',
+  );
   topics
     .command('apply')
     .description('create the topics that are missing; never alter one that differs')
@@ -56,7 +64,9 @@ export function topicsCommand(): Command {
     .description('show the committed records of a topic, packed ones one by one')
     .argument('<topic>', 'its name, such as share.gwent-police')
     .addOption(
-      new Option('--from <where>', 'where to begin').choices(['beginning', 'end']).default('beginning'),
+      new Option('--from <where>', 'where to begin')
+        .choices(['beginning', 'end'])
+        .default('beginning'),
     )
     .option('--partition <n>', 'only this partition', wholeNumber)
     .option('--no-follow', 'stop at what is there now')
