@@ -1,0 +1,56 @@
+import { checkLetter, parsePnc, type Pnc, pncForms } from '@iom/identity';
+
+/** Whoever can read a form in this year can read it in every earlier one: later years only make more readings possible. */
+const LATEST_READER = 2099;
+
+/**
+ * The ways in which one PNC number is found written. Left out is a form that can be read in two ways: it names nobody, and
+ * the two sides of an ordinary story would never be linked.
+ */
+export function writtenForms(pnc: Pnc): readonly string[] {
+  const forms: readonly string[] = Object.values(pncForms(pnc));
+  return forms.filter((form) => parsePnc(form, LATEST_READER).kind === 'valid');
+}
+
+/** The same number with a letter that does not fit: it must never link anybody. */
+export function misspelt(pnc: Pnc): string {
+  const { short } = pncForms(pnc);
+  return `${short.slice(0, -1)}${short.endsWith('A') ? 'B' : 'A'}`;
+}
+
+/** `000123/15F` */
+export function croNumber(year: number, serial: number): string {
+  const shortYear = String(year % 100).padStart(2, '0');
+  const padded = String(serial).padStart(6, '0');
+  return `${padded}/${shortYear}${checkLetter(`${shortYear}${padded}`)}`;
+}
+
+/** `A0042ZZ`: the letters make room for more than ten thousand. */
+export function nomsNumberOf(index: number): string {
+  const place = Math.floor(index / 10_000);
+  const number = String(index % 10_000).padStart(4, '0');
+  return `${letter(place / 676)}${number}${letter(place / 26)}${letter(place)}`;
+}
+
+const CRN_LETTERS = 'XYWV';
+
+/** X100000 and on, so that nobody has the CRN of a well-known person. */
+export function crnOf(index: number): string {
+  const first = CRN_LETTERS.charAt(Math.floor(index / 900_000));
+  if (!first) throw new RangeError('A feed of so many people has no CRNs left');
+  return `${first}${100_000 + (index % 900_000)}`;
+}
+
+/** A force's own name for somebody: no two forces use the same numbers for the same person. */
+export function nominalIdOf(forceCode: string, number: number): string {
+  return `N${forceCode}-${String(number).padStart(7, '0')}`;
+}
+
+/** The number in it, which the ids of the person's records are made of. */
+export function nominalNumber(nominalId: string): number {
+  return Number(nominalId.slice(nominalId.indexOf('-') + 1));
+}
+
+function letter(place: number): string {
+  return String.fromCharCode(65 + (Math.floor(place) % 26));
+}
