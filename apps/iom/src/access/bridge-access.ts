@@ -66,6 +66,7 @@ export async function withBridge<Result>(
   const parts = await startParts({
     dataDir: config.dataDir,
     cacheDir: config.cacheDir,
+    javaHome: config.javaHome,
     need: { kafka: true, registry: true, postgres: true },
     external: {
       brokers: config.kafka?.brokers,

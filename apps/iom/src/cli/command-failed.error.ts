@@ -1,5 +1,6 @@
 import { BadConfigurationError } from '@iom/platform';
 import { BadFeedFileError } from '../feed/feed-file.js';
+import { DataFolderInUseError } from '../sandbox/parts/lock.js';
 import { MissingPrerequisiteError } from '../sandbox/parts/missing-prerequisite.error.js';
 import { PartFailedError } from '../sandbox/parts/part-failed.error.js';
 
@@ -26,7 +27,8 @@ export function toCommandFailure(failure: unknown): CommandFailedError {
   ) {
     return new CommandFailedError(failure.message, 2);
   }
-  if (failure instanceof PartFailedError) return new CommandFailedError(failure.message);
+  if (failure instanceof PartFailedError || failure instanceof DataFolderInUseError)
+    return new CommandFailedError(failure.message);
   return new CommandFailedError(
     failure instanceof Error ? (failure.stack ?? failure.message) : String(failure),
   );

@@ -66,6 +66,7 @@ export async function startBridge(options: StartBridgeOptions): Promise<Bridge> 
   const parts = await startParts({
     dataDir: config.dataDir,
     cacheDir: config.cacheDir,
+    javaHome: config.javaHome,
     fresh: options.fresh,
     need: { kafka: true, registry: true, postgres: true },
     external: {

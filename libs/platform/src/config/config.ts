@@ -42,6 +42,8 @@ export interface BaseConfig {
   readonly dataDir: string;
   /** Downloads that may be fetched again: never anything that must be kept. */
   readonly cacheDir: string;
+  /** Where the machine says its JDK is; the sandbox looks there first. */
+  readonly javaHome?: string;
   /** Whether npm ran this process, so that advice can name the command the person typed. */
   readonly npmStarted: boolean;
 }

@@ -100,6 +100,7 @@ export function loadConfig<const Needed extends Need = never>(
     dataDir: resolve(env.text('DATA_DIR') ?? '.data'),
     cacheDir: join(cacheHome(env), 'iom-bridge'),
     npmStarted: env.text('npm_lifecycle_event') !== undefined,
+    ...javaHomeOf(env),
     ...(kafka && { kafka }),
     ...(schemaRegistryUrl && { schemaRegistryUrl }),
     ...(databaseUrl && { databaseUrl }),
@@ -124,6 +125,11 @@ function readOidc(env: Environment): OidcConfig | undefined {
     env.fault('OIDC_AUDIENCE', 'is not set although OIDC_ISSUER is', 'Give both, or neither');
   }
   return issuer !== undefined && audience !== undefined ? { issuer, audience } : undefined;
+}
+
+function javaHomeOf(env: Environment): { readonly javaHome?: string } {
+  const javaHome = pathOf(env, 'JAVA_HOME');
+  return javaHome === undefined ? {} : { javaHome };
 }
 
 function pathOf(env: Environment, name: string): string | undefined {
