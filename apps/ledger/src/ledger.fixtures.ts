@@ -12,6 +12,7 @@ import {
   topicDeclarations,
 } from '@iom/event-log';
 import { commitmentOf } from '@iom/transparency';
+import { openPartitions } from './completeness/log-cut.js';
 import { decisionOf, disclosureOf } from './recording/disclosures.fixtures.js';
 import { openDatabase, type Sql } from './store/database.js';
 import { migrate } from './store/migrate.js';
@@ -126,6 +127,10 @@ async function resetTopics(client: EventLogClient): Promise<void> {
 async function applyTopicsPatiently(client: EventLogClient, attempts = 20): Promise<void> {
   try {
     await applyTopics(client, TOPICS);
+    const partitions = TOPICS.flatMap(({ name: topic, partitions: count }) =>
+      Array.from({ length: count }, (_, partition) => ({ topic, partition })),
+    );
+    for (const { reader } of await openPartitions(client, partitions)) reader.close();
   } catch (error) {
     if (attempts === 0) throw error;
     await pause(100);

@@ -1,0 +1,163 @@
+import { EVENTS, shareTopic } from '@iom/event-log';
+import { createLog } from '@iom/platform';
+import { freshGround, type Ground, ORGANISATIONS, sharedContact } from '../ledger.fixtures.js';
+import { disclosureOf } from '../recording/disclosures.fixtures.js';
+import { Recorder } from '../recording/recorder.js';
+import { checkCompleteness, RecordBehindError } from './check-completeness.js';
+
+describe('completeness', () => {
+  let ground: Ground;
+  let recorder: Recorder;
+
+  beforeEach(async () => {
+    ground = await freshGround(process.env);
+    const { client, codec, databaseUrl } = ground;
+    recorder = new Recorder({
+      client,
+      codec,
+      databaseUrl,
+      log: createLog({ app: 'spec', level: 'fatal' }),
+      fatal: (error) => {
+        throw error;
+      },
+    });
+    recorder.start();
+  });
+
+  afterEach(async () => {
+    await recorder.stop();
+    await ground.remove();
+  });
+
+  const check = () =>
+    checkCompleteness({ client: ground.client, sql: ground.sql, organisations: ORGANISATIONS });
+
+  /** Contacts that went through the bridge as they should; answers them for what the test does to them. */
+  async function shared(count: number) {
+    const contacts = Array.from({ length: count }, (_, n) => sharedContact(n));
+    await ground.send(...contacts.map(({ event }) => event));
+    await ground.log(...contacts.map(({ disclosure }) => disclosure));
+    await ground.send(...contacts.map(({ sent }) => sent));
+    return contacts;
+  }
+
+  it('holds when everything that went out was decided, and everything decided went out', async () => {
+    await shared(25);
+    expect(await check()).toEqual({
+      status: 'ok',
+      checked: {
+        records: 25,
+        events: 25,
+        pendingEvents: 0,
+        entries: 25,
+        decisions: 25,
+        leaves: 25,
+      },
+      findingsTotal: 0,
+      findings: [],
+    });
+  });
+
+  it('holds when nothing has happened yet', async () => {
+    expect(await check()).toMatchObject({ status: 'ok', checked: { records: 0, leaves: 0 } });
+  });
+
+  it('finds a record that was written past the bridge, and quotes nothing of it', async () => {
+    await shared(2);
+    const topic = shareTopic('gwent-police');
+    const value = Buffer.from('Canarysson');
+    const record = { topic, partition: 2, key: null, value };
+    await ground.send(record, { ...record, headers: { 'iom-disclosure-id': 'Mr Canarysson' } });
+    const report = await check();
+    expect(report.findings).toEqual([
+      { code: 'NO_DISCLOSURE_ID', topic, partition: 2, offset: 0 },
+      { code: 'UNKNOWN_DISCLOSURE', topic, partition: 2, offset: 1 },
+    ]);
+    expect(JSON.stringify(report)).not.toContain('Canarysson');
+  });
+
+  it('finds bytes that are not those that were decided', async () => {
+    const contact = sharedContact(0);
+    await ground.send(contact.event);
+    await ground.log(contact.disclosure);
+    await ground.send({ ...contact.sent, value: Buffer.from('something else') });
+    expect((await check()).findings).toEqual([
+      expect.objectContaining({ code: 'WRONG_COMMITMENT', disclosureId: contact.disclosureId }),
+    ]);
+  });
+
+  it('finds a record that was sent twice, and one that was sent to somebody else', async () => {
+    const [first, second] = await shared(2);
+    const elsewhere = { ...second!.sent, topic: shareTopic('gwent-police') };
+    await ground.send(first!.sent, elsewhere);
+    expect((await check()).findings).toEqual([
+      expect.objectContaining({ code: 'OTHER_TOPIC', disclosureId: second!.disclosureId }),
+      expect.objectContaining({ code: 'REPEATED_RECORD', disclosureId: first!.disclosureId }),
+      // The one that was met first has its id; the other is the repetition.
+      expect.objectContaining({ code: 'REPEATED_RECORD', disclosureId: second!.disclosureId }),
+    ]);
+  });
+
+  it('finds a decision whose record is missing', async () => {
+    await shared(2);
+    const { event, disclosure, disclosureId, eventId } = sharedContact(2);
+    await ground.send(event);
+    await ground.log(disclosure);
+    expect((await check()).findings).toEqual([
+      {
+        code: 'MISSING_RECORD',
+        topic: shareTopic('probation-wales'),
+        disclosureId,
+        eventId,
+        recipient: 'probation-wales',
+      },
+    ]);
+  });
+
+  it('finds an event that was passed over, and waits for one that is new', async () => {
+    await shared(2);
+    const passedOver = sharedContact(2);
+    const decided = sharedContact(3);
+    const coming = sharedContact(4);
+    await ground.send(passedOver.event, decided.event, coming.event);
+    await ground.log(
+      disclosureOf({
+        eventId: decided.eventId,
+        input: { topic: EVENTS, partition: 0, offset: 3 },
+        decisions: [],
+      }),
+    );
+    expect(await check()).toMatchObject({
+      checked: { events: 5, pendingEvents: 1 },
+      findings: [
+        { code: 'UNDECIDED_EVENT', topic: EVENTS, offset: 2, eventId: passedOver.eventId },
+      ],
+    });
+  });
+
+  it('finds a row that was changed after it was written, and one that was taken out', async () => {
+    const [first, second] = await shared(3);
+    expect((await check()).status).toBe('ok');
+    await ground.sql`
+      update ledger.decision set reasons = '["NEVER"]' where disclosure_id = ${first!.disclosureId}`;
+    const changed = await check();
+    expect(changed.findings).toEqual([
+      { code: 'ALTERED_RECORD', disclosureId: first!.disclosureId, eventId: first!.eventId },
+      { code: 'ALTERED_TREE' },
+    ]);
+    await ground.sql`delete from ledger.decision where disclosure_id = ${second!.disclosureId}`;
+    const codes = (await check()).findings.map(({ code }) => code);
+    expect(codes).toEqual(
+      expect.arrayContaining(['UNKNOWN_DISCLOSURE', 'ALTERED_RECORD', 'ALTERED_TREE']),
+    );
+  });
+
+  it('is not claimed while the record is behind the log', async () => {
+    await recorder.stop();
+    await ground.log(sharedContact(0).disclosure);
+    const { client, sql } = ground;
+    await expect(
+      checkCompleteness({ client, sql, organisations: ORGANISATIONS, patienceMs: 50 }),
+    ).rejects.toThrow(RecordBehindError);
+  });
+});
