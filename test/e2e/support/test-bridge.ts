@@ -68,6 +68,11 @@ export class TestBridge {
     await ledgerHoldsEverything(this.bridge);
   }
 
+  /** Everything that the intakes have said has been taken by the register; nobody else need have read it. */
+  async registerHasRead(): Promise<void> {
+    await allRead(this.bridge, ['intake-police', 'intake-probation', 'register']);
+  }
+
   /** What an organisation has received, partition by partition in order. */
   async received(org: string): Promise<Received[]> {
     const records = await this.records(`share.${org}`);

@@ -40,9 +40,12 @@ export async function feedThrough(
   }
 }
 
-/** Resolves when every stage has read everything there is for it. Throws when one stops reading. */
-export async function allRead(bridge: Bridge): Promise<void> {
-  for (const [app, topics] of stages(bridge)) {
+/** Resolves when these stages have read everything there is for them. Throws when one stops reading. */
+export async function allRead(
+  bridge: Bridge,
+  apps: readonly AppName[] = ['intake-police', 'intake-probation', 'register', 'disclosure'],
+): Promise<void> {
+  for (const [app, topics] of stages(bridge).filter(([name]) => apps.includes(name))) {
     let since = Date.now();
     let last = '';
     for (;;) {

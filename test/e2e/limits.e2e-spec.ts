@@ -1,0 +1,124 @@
+import { codeTables, contactTypeId, outcomeId } from './support/code-tables.js';
+import { madeUp } from './support/people.js';
+import {
+  becomesNominal,
+  contactRow,
+  offenderRow,
+  officerContact,
+} from './support/source-records.js';
+import { TestBridge } from './support/test-bridge.js';
+
+describe('an exclusion at noon', () => {
+  let bridge: TestBridge;
+  const excluded = madeUp(1);
+  const behindABadRecord = madeUp(2);
+  const untouched = madeUp(3);
+  const everyone = [excluded, behindABadRecord, untouched];
+  const KEPT = { typeId: contactTypeId('CHVS'), outcomeId: outcomeId('ATTC') };
+  const noExclusion = { CURRENT_EXCLUSION: 'N' };
+  const exclusion = { CURRENT_EXCLUSION: 'Y', ROW_VERSION: '2' };
+
+  const receivedAbout = async (org: string, crnOrNominal: string): Promise<string[]> => {
+    const records = await bridge.received(org);
+    return records
+      .filter(({ value }) => {
+        const { crn, nicheNominalId } = value['person'] as Record<string, string | null>;
+        return crn === crnOrNominal || nicheNominalId === crnOrNominal;
+      })
+      .map(({ headers }) => String(headers['ce_type']));
+  };
+
+  beforeAll(async () => {
+    bridge = await TestBridge.start();
+    await bridge.feed([
+      codeTables(),
+      { label: 'nominals', records: everyone.flatMap(becomesNominal) },
+      {
+        label: 'before noon',
+        records: everyone.map((person, i) =>
+          officerContact(person, { recordId: `OC-MORNING-${i}` }),
+        ),
+      },
+    ]);
+  });
+  afterAll(() => bridge.stop());
+
+  it('was not there in the morning: what officers record reaches probation', async () => {
+    for (const { crn } of everyone) {
+      expect(await receivedAbout('probation-wales', crn)).toEqual(['uk.iom.ContactRecorded']);
+    }
+  });
+
+  it('stops sharing at noon both ways, and touches nobody else', async () => {
+    await bridge.feed([
+      { label: 'noon', records: [offenderRow(excluded, { ...noExclusion, ...exclusion })] },
+      {
+        label: 'afternoon',
+        records: [
+          officerContact(excluded, { recordId: 'OC-AFTERNOON-1' }),
+          contactRow(excluded, { contactId: '991', ...KEPT }),
+          officerContact(untouched, { recordId: 'OC-AFTERNOON-3' }),
+        ],
+      },
+    ]);
+    expect(await receivedAbout('probation-wales', excluded.crn)).toHaveLength(1);
+    expect(await receivedAbout('gwent-police', excluded.nicheNominalId)).not.toContain(
+      'uk.iom.ContactRecorded',
+    );
+    expect(await receivedAbout('probation-wales', untouched.crn)).toHaveLength(2);
+  });
+
+  it('stops sharing also when a malformed record of that person came before it', async () => {
+    const type = contactTypeId('CHVS');
+    await bridge.feed([
+      {
+        label: 'a malformed record, then the exclusion behind it',
+        records: [
+          contactRow(behindABadRecord, {
+            contactId: '992',
+            typeId: type,
+            given: { CONTACT_DATE: 'the thirty-first of June' },
+          }),
+          offenderRow(behindABadRecord, exclusion),
+        ],
+      },
+      {
+        label: 'a visit after it',
+        records: [officerContact(behindABadRecord, { recordId: 'OC-AFTERNOON-2' })],
+      },
+    ]);
+    expect(await receivedAbout('probation-wales', behindABadRecord.crn)).toHaveLength(1);
+    const nominals = await bridge.records('iom.nominals');
+    const limited = nominals
+      .map(({ value }) => bridge.bridge.codec.decode<NominalView>(value as Buffer).value)
+      .filter(({ standing }) => standing.probation.crn === behindABadRecord.crn)
+      .at(-1);
+    expect(limited?.standing.limitedAccess).toBe('RESTRICTED');
+  });
+
+  it('holds for what waits in a backlog: decided late, it is decided by the exclusion', async () => {
+    const [disclosure] = bridge.bridge.apps.instances('disclosure');
+    await disclosure?.kill();
+    await bridge.send([officerContact(untouched, { recordId: 'OC-BACKLOG-1' })]);
+    await bridge.registerHasRead();
+    await bridge.send([offenderRow(untouched, { ...exclusion })]);
+    await bridge.registerHasRead();
+    await bridge.bridge.apps.startInstance('disclosure');
+    await bridge.settled();
+
+    expect(await receivedAbout('probation-wales', untouched.crn)).toHaveLength(2);
+  });
+
+  it('leaves a recorded decision for every event', async () => {
+    expect(JSON.parse((await bridge.get('ledger', '/completeness')).body)).toMatchObject({
+      status: 'ok',
+    });
+  });
+});
+
+interface NominalView {
+  readonly standing: {
+    readonly limitedAccess: string;
+    readonly probation: { readonly crn: string | null };
+  };
+}
