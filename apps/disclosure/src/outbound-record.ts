@@ -1,0 +1,107 @@
+import { createHash } from 'node:crypto';
+import {
+  isoOf,
+  partitionOf,
+  type Recorded,
+  type RecipientNames,
+  recipientNames,
+  type Sent,
+} from '@iom/domain';
+import { type OutgoingRecord, RECIPIENT_PARTITIONS, shareTopic } from '@iom/event-log';
+import { outboundName, type OutboundValue } from '@iom/policy';
+import type { Codec } from '@iom/codec';
+
+/** A value on its way to a recipient. */
+export interface Delivery {
+  readonly event: Recorded;
+  readonly recipient: string;
+  readonly disclosureId: string;
+  readonly value: OutboundValue;
+  /** Hex. */
+  readonly salt: string;
+}
+
+export interface OutboundRecord {
+  readonly record: OutgoingRecord;
+  /** What the decision keeps of it. */
+  readonly sent: Sent;
+}
+
+export interface OutboundOptions {
+  readonly codec: Codec;
+  readonly deploymentKey: Buffer;
+  /** Base address of the schema registry, for `ce_dataschema`. */
+  readonly registryUrl: string;
+}
+
+/** Makes the records that recipients read, under names that are theirs alone. */
+export class OutboundRecords {
+  private readonly names = new Map<string, RecipientNames>();
+  private readonly schemasUrl: string;
+
+  constructor(private readonly options: OutboundOptions) {
+    this.schemasUrl = `${options.registryUrl.replace(/\/+$/, '')}/schemas/ids`;
+  }
+
+  /** The record, and the commitment to its exact bytes. */
+  of(delivery: Delivery): OutboundRecord {
+    const { event, recipient, value, salt } = delivery;
+    const { codec } = this.options;
+    const name = outboundName(recipient, event.type);
+    const schemaId = codec.idOf(name);
+    const bytes = codec.encode(name, value);
+    const personKey = this.namesFor(recipient).personKeyOf(event.subjectId);
+    const topic = shareTopic(recipient);
+    return {
+      record: {
+        topic,
+        partition: partitionOf(personKey, RECIPIENT_PARTITIONS),
+        key: personKey,
+        value: bytes,
+        headers: this.headersOf(delivery, personKey, schemaId),
+      },
+      sent: { topic, schemaId, commitment: commitmentTo(bytes, salt) },
+    };
+  }
+
+  /** CloudEvents 1.0 in binary mode. Nothing here can be joined with what another recipient is told. */
+  private headersOf(
+    { event, recipient, disclosureId }: Delivery,
+    personKey: string,
+    schemaId: number,
+  ): Record<string, string> {
+    const { eventId, occurredAt, sourceOrg, sourceSystem } = event.meta;
+    return {
+      ce_specversion: '1.0',
+      ce_id: this.namesFor(recipient).eventIdOf(eventId),
+      ce_source: sourceSystem === 'BRIDGE' ? '/bridge' : `/org/${sourceOrg}`,
+      ce_type: `uk.iom.${event.type}`,
+      ce_time: isoOf(occurredAt),
+      ce_subject: personKey,
+      ce_dataschema: `${this.schemasUrl}/${schemaId}`,
+      'content-type': 'application/avro',
+      traceparent: traceparentOf(disclosureId),
+      'iom-disclosure-id': disclosureId,
+    };
+  }
+
+  private namesFor(recipient: string): RecipientNames {
+    let names = this.names.get(recipient);
+    if (names === undefined) {
+      names = recipientNames(this.options.deploymentKey, recipient);
+      this.names.set(recipient, names);
+    }
+    return names;
+  }
+}
+
+/** sha256(salt ‖ value bytes), hex: binds the bytes without showing them. */
+export function commitmentTo(bytes: Buffer, salt: string): string {
+  return createHash('sha256').update(Buffer.from(salt, 'hex')).update(bytes).digest('hex');
+}
+
+/** A trace that begins at the recipient: the same again when the same is disclosed again, and no part of an inner trace. */
+function traceparentOf(disclosureId: string): string {
+  const hash = createHash('sha256').update('trace\u001f').update(disclosureId).digest('hex');
+  return `00-${hash.slice(0, 32)}-${hash.slice(32, 48)}-01`;
+}
