@@ -1,0 +1,36 @@
+/** Beyond these a date is a slip of the pen, and microseconds would not fit a double. */
+const FIRST_YEAR = 1850;
+const LAST_YEAR = 2200;
+const MICROS_PER_SECOND = 1_000_000;
+
+/** A date and time in figures, before it is known where in the world. */
+export interface Figures {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+  readonly hour: number;
+  readonly minute: number;
+  readonly second: number;
+  readonly micros: number;
+}
+
+/** The figures as microseconds, read as if they were UTC; undefined when there is no such day or time of day. */
+export function microsOf(figures: Figures): number | undefined {
+  const { year, month, day, hour, minute, second, micros } = figures;
+  if (year < FIRST_YEAR || year > LAST_YEAR) return undefined;
+  if (hour > 23 || minute > 59 || second > 59) return undefined;
+  const date = new Date(Date.UTC(year, month - 1, day, hour, minute, second));
+  if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return undefined;
+  return (date.getTime() / 1_000) * MICROS_PER_SECOND + micros;
+}
+
+/** Whether microseconds, read as if they were UTC, lie in years that a record can be about. */
+export function isPlausible(micros: number): boolean {
+  const year = new Date(Math.floor(micros / 1_000)).getUTCFullYear();
+  return year >= FIRST_YEAR && year <= LAST_YEAR;
+}
+
+/** Microseconds of a fraction of a second as written; what is finer is dropped. */
+export function microsOfFraction(digits: string | undefined): number {
+  return Number((digits ?? '').padEnd(6, '0').slice(0, 6));
+}

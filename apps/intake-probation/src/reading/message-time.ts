@@ -1,0 +1,90 @@
+import type { Micros } from '@iom/domain';
+import { isPlausible, microsOf, microsOfFraction } from './calendar.js';
+import { momentOf } from './uk-time.js';
+import type { TimeFault } from './wall-time.js';
+
+/** A time in a message, and what had to be assumed about it. */
+export interface MessageTime {
+  readonly at: Micros;
+  readonly text: string;
+  readonly note: 'date-only' | 'zone-assumed-uk' | 'time-assumed-summer' | null;
+}
+
+const ISO =
+  /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ](\d{1,2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?)?\s*(Z)?(?:([+-])(\d{2}):?(\d{2})?)?(?:\[[\w/+-]+\])?$/i;
+const JAVA =
+  /^[A-Z][a-z]{2} ([A-Z][a-z]{2}) (\d{1,2}) (\d{2}):(\d{2}):(\d{2}) ([A-Z]{3,5}|GMT[+-]\d{2}:\d{2}) (\d{4})$/;
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+const MINUTES_AHEAD: ReadonlyMap<string, number> = new Map([
+  ['GMT', 0],
+  ['UTC', 0],
+  ['BST', 60],
+]);
+const MICROS_PER_MINUTE = 60_000_000;
+
+/**
+ * Reads the times that real messages hold: ISO 8601 with an offset, with a zone's name after it, with both a Z and an offset,
+ * without any, and what Java prints for a Date. An offset that is written counts, also when it is not that of the season;
+ * without one, the time is the United Kingdom's.
+ */
+export function readMessageTime(value: string): MessageTime | TimeFault {
+  const text = value.trim();
+  return readIso(text) ?? readJava(text) ?? 'WRONG_SHAPE';
+}
+
+function readIso(text: string): MessageTime | TimeFault | undefined {
+  const parts = ISO.exec(text);
+  if (!parts) return undefined;
+  const written = microsOf({
+    year: Number(parts[1]),
+    month: Number(parts[2]),
+    day: Number(parts[3]),
+    hour: Number(parts[4] ?? 0),
+    minute: Number(parts[5] ?? 0),
+    second: Number(parts[6] ?? 0),
+    micros: microsOfFraction(parts[7]),
+  });
+  if (written === undefined) return 'IMPOSSIBLE_DATE';
+  const [sign, hours = '0', minutes = '0'] = parts.slice(9);
+  if (sign) {
+    const ahead = Number(hours) * 60 + Number(minutes);
+    return atOffset(written, sign === '-' ? -ahead : ahead, text);
+  }
+  if (parts[8]) return atOffset(written, 0, text);
+  return onTheWall(written, text, parts[4] === undefined ? 'date-only' : 'zone-assumed-uk');
+}
+
+function readJava(text: string): MessageTime | TimeFault | undefined {
+  const parts = JAVA.exec(text);
+  if (!parts) return undefined;
+  const [, month = '', day, hour, minute, second, zone = '', year] = parts;
+  const written = microsOf({
+    year: Number(year),
+    month: MONTHS.indexOf(month) + 1,
+    day: Number(day),
+    hour: Number(hour),
+    minute: Number(minute),
+    second: Number(second),
+    micros: 0,
+  });
+  if (written === undefined) return 'IMPOSSIBLE_DATE';
+  const ahead = MINUTES_AHEAD.get(zone);
+  return ahead === undefined
+    ? onTheWall(written, text, 'zone-assumed-uk')
+    : atOffset(written, ahead, text);
+}
+
+function atOffset(written: number, minutesAhead: number, text: string): MessageTime | TimeFault {
+  const at = written - minutesAhead * MICROS_PER_MINUTE;
+  return isPlausible(at) ? { at, text, note: null } : 'IMPOSSIBLE_DATE';
+}
+
+function onTheWall(
+  written: number,
+  text: string,
+  note: 'date-only' | 'zone-assumed-uk',
+): MessageTime | TimeFault {
+  const moment = momentOf(written);
+  if (moment === undefined) return 'IMPOSSIBLE_DATE';
+  return { at: moment.at, text, note: moment.isAssumed ? 'time-assumed-summer' : note };
+}

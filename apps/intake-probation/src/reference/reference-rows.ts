@@ -1,0 +1,7 @@
+import type { JsonObject } from '../reading/json.js';
+
+/** The code tables of nDelius, row by row. */
+export interface ReferenceRows {
+  /** The row under `TABLE/ID`; undefined: not seen, or removed. */
+  get(key: string): JsonObject | undefined;
+}

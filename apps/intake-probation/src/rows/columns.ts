@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { readFlag } from '../reading/flag.js';
+import { readWall } from '../reading/wall-time.js';
+import { readWhole } from '../reading/whole-number.js';
+
+/** What stands in the place of a CLOB that the change did not touch. */
+const UNAVAILABLE = '__debezium_unavailable_value';
+const LONGEST_NAME = 200;
+const LONGEST_NOTE = 100_000;
+
+/** Text of a CLOB. null with `isWhole` false: there is text, and it did not come, or is too long to be carried. */
+export interface LongText {
+  readonly text: string | null;
+  readonly isWhole: boolean;
+}
+
+/** A whole number as decimal text, or null. */
+export const optionalWhole = z.unknown().transform((value, context) => {
+  const whole = readWhole(value);
+  return whole === undefined ? fault(context, 'WRONG_SHAPE') : whole;
+});
+
+/** A whole number as decimal text. */
+export const whole = optionalWhole.transform((value, context) =>
+  value === null ? fault(context, 'WRONG_SHAPE') : value,
+);
+
+/** A flag; null and blank mean no. */
+export const flag = z.unknown().transform((value, context) => {
+  const read = readFlag(value);
+  return read === undefined ? fault(context, 'UNKNOWN_CODE') : (read ?? false);
+});
+
+/** A flag of which nothing may be assumed: null and blank are unknown. */
+export const yesNo = z.unknown().transform((value, context) => {
+  const read = readFlag(value);
+  if (read === undefined) return fault(context, 'UNKNOWN_CODE');
+  if (read === null) return 'UNKNOWN' as const;
+  return read ? ('YES' as const) : ('NO' as const);
+});
+
+/** Wall time of the United Kingdom, or null. */
+export const optionalWall = z.unknown().transform((value, context) => {
+  const read = readWall(value);
+  return typeof read === 'string' ? fault(context, read) : (read?.wall ?? null);
+});
+
+export const wall = optionalWall.transform((value, context) =>
+  value === null ? fault(context, 'WRONG_SHAPE') : value,
+);
+
+/** A short text, or null when it is blank. */
+export const optionalName = z.unknown().transform((value, context) => {
+  if (value === null || value === undefined) return null;
+  if (typeof value !== 'string' || value.length > LONGEST_NAME)
+    return fault(context, 'WRONG_SHAPE');
+  return value.trim() === '' ? null : value.trim();
+});
+
+export const longText = z.unknown().transform((value, context): LongText => {
+  if (value === null || value === undefined) return { text: null, isWhole: true };
+  if (typeof value !== 'string') return fault(context, 'WRONG_SHAPE');
+  if (value === UNAVAILABLE || value.length > LONGEST_NOTE) return { text: null, isWhole: false };
+  return { text: value.trim() === '' ? null : value, isWhole: true };
+});
+
+function fault(
+  context: z.core.$RefinementCtx,
+  what: 'WRONG_SHAPE' | 'IMPOSSIBLE_DATE' | 'UNKNOWN_CODE',
+): never {
+  context.addIssue({ code: 'custom', input: undefined, params: { fault: what } });
+  return z.NEVER;
+}

@@ -1,0 +1,47 @@
+import type { Day, Micros } from '@iom/domain';
+import type { Fault } from '../reading/fault.js';
+import { momentOf, type WallMicros } from '../reading/uk-time.js';
+import { dayOfWall, textOfWall } from '../reading/wall-time.js';
+
+const MICROS_PER_DAY = 86_400_000_000;
+
+/** When a contact is or was. */
+export interface ContactTime {
+  readonly day: Day;
+  /** null: the source gives a day only. */
+  readonly start: Micros | null;
+  /** The start, or the midnight with which the day began. */
+  readonly at: Micros;
+  readonly text: string;
+  readonly note: 'date-only' | 'time-assumed-summer' | null;
+}
+
+/** The day and the time of day come in two columns; the date part of the second means nothing, and may be 1970-01-01. */
+export function contactTimeOf(date: WallMicros, startTime: WallMicros | null): ContactTime | Fault {
+  const midnight = date - sinceMidnight(date);
+  const day = dayOfWall(date);
+  if (startTime === null) {
+    const moment = momentOf(midnight);
+    if (moment === undefined) return { reason: 'IMPOSSIBLE_DATE', fieldPath: 'CONTACT_DATE' };
+    return { day, start: null, at: moment.at, text: day, note: 'date-only' };
+  }
+  const wall = midnight + sinceMidnight(startTime);
+  const moment = momentOf(wall);
+  if (moment === undefined) return { reason: 'IMPOSSIBLE_DATE', fieldPath: 'CONTACT_START_TIME' };
+  return {
+    day,
+    start: moment.at,
+    at: moment.at,
+    text: textOfWall(wall),
+    note: moment.isAssumed ? 'time-assumed-summer' : null,
+  };
+}
+
+/** Nothing but the day of a contact: all that is told of an agency's appointment. */
+export function dayAlone(date: WallMicros): ContactTime | Fault {
+  return contactTimeOf(date, null);
+}
+
+function sinceMidnight(wall: WallMicros): number {
+  return ((wall % MICROS_PER_DAY) + MICROS_PER_DAY) % MICROS_PER_DAY;
+}

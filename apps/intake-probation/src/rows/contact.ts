@@ -1,0 +1,189 @@
+import type { ContactParty, Observed, RecordLimit } from '@iom/domain';
+import { z } from 'zod';
+import { type Fault, faultOf } from '../reading/fault.js';
+import { readFlag } from '../reading/flag.js';
+import { momentOf } from '../reading/uk-time.js';
+import { textOfWall } from '../reading/wall-time.js';
+import { readWhole } from '../reading/whole-number.js';
+import { fails, passesOver, type Reading, says, type Subject } from '../reading.js';
+import type { Context } from '../source-record.js';
+import type { Change } from './change.js';
+import { flag, longText, optionalWall, optionalWhole, wall, whole } from './columns.js';
+import { contactOutcomeOf } from './contact-outcome.js';
+import { contactTimeOf, type ContactTime, dayAlone } from './contact-time.js';
+import { type ContactType, contactTypeOf } from './contact-type.js';
+import { personOfOffender } from './person.js';
+import { recordRetracted } from './retraction.js';
+import { type Identified, rowMeta } from './row-meta.js';
+
+const ContactRow = z.object({
+  OFFENDER_ID: whole,
+  CONTACT_DATE: wall,
+  CONTACT_START_TIME: optionalWall,
+  CREATED_DATETIME: optionalWall,
+  CONTACT_OUTCOME_TYPE_ID: optionalWhole,
+  NOTES: longText,
+  SENSITIVE: flag,
+  VISOR_CONTACT: flag,
+  VISOR_EXPORTED: flag,
+  SOFT_DELETED: flag,
+});
+type ContactRow = z.output<typeof ContactRow>;
+
+/** nDelius names a member of staff; the bridge carries the role alone. */
+const PRACTITIONER = 'probation practitioner';
+
+/** What a row of CONTACT says: an appointment that was made, a contact that was kept or not, or that there is none any more. */
+export function readContact(identified: Identified, subject: Subject, context: Context): Reading {
+  const { change } = identified;
+  const type = contactTypeOf(change.row, context);
+  const withdrawn = () =>
+    says(subject, [
+      recordRetracted(identified, personOfOffender(subject.person.offenderId), context),
+    ]);
+  if (type === 'not-carried') {
+    return wasCarried(change, context)
+      ? withdrawn()
+      : passesOver(subject, 'CONTACT_TYPE_NOT_CARRIED');
+  }
+  // What was removed is withdrawn whatever it was, and whatever else is wrong with it.
+  if (change.isDeleted || readFlag(change.row['SOFT_DELETED']) === true) return withdrawn();
+  if ('reason' in type) return fails(subject, type);
+
+  const { data, error } = ContactRow.safeParse(change.row);
+  if (error) return fails(subject, faultOf(error));
+  const contact: Contact = { identified, row: data, type };
+  if (data.CONTACT_OUTCOME_TYPE_ID !== null) {
+    return answer(subject, contactRecorded(contact, data.CONTACT_OUTCOME_TYPE_ID, context));
+  }
+  if (type.isAppointment) return answer(subject, contactOffered(contact, context));
+  return wasCarried(change, context)
+    ? withdrawn()
+    : passesOver(subject, 'NEITHER_OUTCOME_NOR_APPOINTMENT');
+}
+
+interface Contact {
+  readonly identified: Identified;
+  readonly row: ContactRow;
+  readonly type: ContactType;
+}
+
+function answer(subject: Subject, read: Observed | Fault): Reading {
+  return 'type' in read ? says(subject, [read]) : fails(subject, read);
+}
+
+function contactRecorded(
+  contact: Contact,
+  outcomeId: string,
+  context: Context,
+): Observed<'ContactRecorded'> | Fault {
+  const { identified, row, type } = contact;
+  const outcome = contactOutcomeOf(outcomeId, context.reference);
+  if (typeof outcome === 'object') return outcome;
+  const time = timeOf(contact);
+  if ('reason' in time) return time;
+  const isComplete = row.NOTES.isWhole && time.start !== null;
+  return {
+    type: 'ContactRecorded',
+    meta: rowMeta(
+      identified,
+      {
+        type: 'ContactRecorded',
+        occurred: time,
+        note: time.note,
+        isComplete,
+        limits: limitsOf(contact),
+      },
+      context,
+    ),
+    person: personOfOffender(row.OFFENDER_ID),
+    date: time.day,
+    kind: type.meaning.kind,
+    outcome,
+    planned: type.isAppointment ? true : null,
+    keptBy: partiesOf(type, context),
+    joint: false,
+    jointWith: [],
+    answers: null,
+    location: type.meaning.location,
+    address: null,
+    // Of an agency's contact nothing but its day is told, so nothing else is taken over.
+    notes: type.meaning.agency === 'PROBATION' ? row.NOTES.text : null,
+    summary: null,
+    welfareConcern: 'UNKNOWN',
+    childPresent: null,
+    agencyClass: type.meaning.agency,
+  };
+}
+
+function contactOffered(contact: Contact, context: Context): Observed<'ContactOffered'> | Fault {
+  const { identified, row, type } = contact;
+  const time = timeOf(contact);
+  if ('reason' in time) return time;
+  const offered = offeredAt(contact);
+  if ('reason' in offered) return offered;
+  return {
+    type: 'ContactOffered',
+    meta: rowMeta(
+      identified,
+      {
+        type: 'ContactOffered',
+        occurred: offered,
+        note: time.note ?? offered.note,
+        isComplete: time.start !== null,
+        limits: limitsOf(contact),
+      },
+      context,
+    ),
+    person: personOfOffender(row.OFFENDER_ID),
+    plannedFor: time.start,
+    date: time.day,
+    kind: type.meaning.kind,
+    plannedWith: partiesOf(type, context),
+    joint: false,
+    location: type.meaning.location,
+    offeredBy: context.org.id,
+    agencyClass: type.meaning.agency,
+  };
+}
+
+/** Of an agency's appointment the day is all that is told, so the time of day is not taken over at all. */
+function timeOf({ row, type }: Contact): ContactTime | Fault {
+  const time = contactTimeOf(row.CONTACT_DATE, row.CONTACT_START_TIME);
+  return type.meaning.agency === 'OTHER' && !('reason' in time) ? dayAlone(row.CONTACT_DATE) : time;
+}
+
+interface Offered {
+  readonly at: number;
+  readonly text: string | null;
+  readonly note: 'time-assumed-summer' | null;
+}
+
+function offeredAt({ identified, row }: Contact): Offered | Fault {
+  const created = row.CREATED_DATETIME;
+  if (created === null) return { at: identified.change.committedAt, text: null, note: null };
+  const moment = momentOf(created);
+  if (moment === undefined) return { reason: 'IMPOSSIBLE_DATE', fieldPath: 'CREATED_DATETIME' };
+  const note = moment.isAssumed ? 'time-assumed-summer' : null;
+  return { at: moment.at, text: textOfWall(created), note };
+}
+
+function partiesOf({ meaning }: ContactType, { org }: Context): readonly ContactParty[] {
+  return meaning.agency === 'PROBATION' ? [{ role: PRACTITIONER, org: org.id }] : [];
+}
+
+function limitsOf({ row, type }: Contact): readonly RecordLimit[] {
+  const limits: RecordLimit[] = [];
+  if (row.SENSITIVE || type.isSensitive) limits.push('SENSITIVE');
+  if (row.VISOR_CONTACT || row.VISOR_EXPORTED) limits.push('VISOR');
+  if (type.isDpaExcluded) limits.push('DPA_EXCLUDED');
+  return limits;
+}
+
+/** Whether the row was a contact event before this change: then it has to be withdrawn, now that it is none. */
+function wasCarried({ before }: Change, context: Context): boolean {
+  if (before === null) return false;
+  const type = contactTypeOf(before, context);
+  if (typeof type === 'string' || 'reason' in type) return false;
+  return type.isAppointment || Boolean(readWhole(before['CONTACT_OUTCOME_TYPE_ID']));
+}
