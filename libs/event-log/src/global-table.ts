@@ -1,5 +1,6 @@
 import type { EventLogClient } from './event-log-client.js';
-import { PartitionReader } from './partition-reader.js';
+import { openReaders } from './open-readers.js';
+import type { PartitionReader } from './partition-reader.js';
 import type { LogRecord } from './stage.js';
 import { StageError } from './stage.error.js';
 
@@ -50,12 +51,9 @@ export class GlobalTable<Value> {
   /** Resolves when everything that was written before the start has been read. */
   async start(): Promise<void> {
     const { client, topic, partitions } = this.options;
-    this.followers = await Promise.all(
-      Array.from({ length: partitions }, async (_, partition) => {
-        const reader = await PartitionReader.open({ client, topic, partition });
-        return { reader, position: await reader.start() };
-      }),
-    );
+    const wanted = Array.from({ length: partitions }, (_, partition) => partition);
+    const opened = await openReaders(wanted.map((partition) => ({ client, topic, partition })));
+    this.followers = opened.map(({ reader, start }) => ({ reader, position: start }));
     for (const follower of this.followers) {
       this.follow(follower).catch((error: unknown) => this.fail(error));
     }

@@ -22,7 +22,7 @@ export interface PartitionReaderOptions {
   readonly topic: string;
   readonly partition: number;
   readonly maxBytes?: number;
-  /** How long a fetch rides out a broker that is away before it fails. */
+  /** How long a call rides out a broker that is away before it fails. Default 15 s. */
   readonly patienceMs?: number;
 }
 
@@ -46,11 +46,15 @@ export class PartitionReader {
     });
   }
 
+  get topic(): string {
+    return this.options.topic;
+  }
+
   static async open(options: PartitionReaderOptions): Promise<PartitionReader> {
     const reader = new PartitionReader(options);
     try {
       await reader.cluster.connect();
-      await reader.cluster.addMultipleTargetTopics([options.topic]);
+      await reader.patiently(() => reader.cluster.addMultipleTargetTopics([options.topic]));
       return reader;
     } catch (error) {
       reader.close();
@@ -70,22 +74,9 @@ export class PartitionReader {
 
   /** Waits up to `waitMs` for something to read at `from`. */
   async fetch(from: number, waitMs: number): Promise<Chunk> {
-    const { topic, partition, patienceMs = 15_000 } = this.options;
-    const giveUpAt = Date.now() + patienceMs;
-    for (;;) {
-      try {
-        const { messages, next, stable } = await this.fetchOnce(from, waitMs);
-        return { records: messages.map((m) => toLogRecord(m, topic, partition)), next, stable };
-      } catch (error) {
-        const outOfRange =
-          error instanceof FetchRefusedError && error.errorCode === OFFSET_OUT_OF_RANGE;
-        if (this.closed || outOfRange || Date.now() > giveUpAt) throw error;
-        await pause(RETRY_PAUSE_MS);
-        await this.cluster.refreshMetadata().catch(() => undefined);
-      } finally {
-        if (this.closed) this.disconnect(); // it may have connected once more in the meantime
-      }
-    }
+    const { topic, partition } = this.options;
+    const { messages, next, stable } = await this.patiently(() => this.fetchOnce(from, waitMs));
+    return { records: messages.map((m) => toLogRecord(m, topic, partition)), next, stable };
   }
 
   /** Everything that is decided at the moment of the first fetch, oldest first; nothing else. */
@@ -156,12 +147,32 @@ export class PartitionReader {
     return this.cluster.findBroker({ nodeId });
   }
 
-  private async offset(fromBeginning: boolean): Promise<number> {
+  private offset(fromBeginning: boolean): Promise<number> {
     const { topic, partition } = this.options;
-    await this.cluster.refreshMetadataIfNecessary();
-    const [found] = await this.cluster.fetchTopicsOffset([
-      { topic, partitions: [{ partition }], fromBeginning },
-    ]);
-    return Number(found?.partitions[0]?.offset);
+    return this.patiently(async () => {
+      await this.cluster.refreshMetadataIfNecessary();
+      const [found] = await this.cluster.fetchTopicsOffset([
+        { topic, partitions: [{ partition }], fromBeginning },
+      ]);
+      return Number(found?.partitions[0]?.offset);
+    });
+  }
+
+  /** Rides out brokers that are away, leaders that move and topics too young for every broker to know. */
+  private async patiently<T>(work: () => Promise<T>): Promise<T> {
+    const giveUpAt = Date.now() + (this.options.patienceMs ?? 15_000);
+    for (;;) {
+      try {
+        return await work();
+      } catch (error) {
+        const outOfRange =
+          error instanceof FetchRefusedError && error.errorCode === OFFSET_OUT_OF_RANGE;
+        if (this.closed || outOfRange || Date.now() > giveUpAt) throw error;
+        await pause(RETRY_PAUSE_MS);
+        await this.cluster.refreshMetadata().catch(() => undefined);
+      } finally {
+        if (this.closed) this.disconnect(); // it may have connected once more in the meantime
+      }
+    }
   }
 }

@@ -3,6 +3,7 @@ import type { Producer } from 'kafkajs';
 import type { Chunk } from './chunk.js';
 import type { EventLogClient } from './event-log-client.js';
 import type { KeyedState } from './keyed-state.js';
+import { openReaders } from './open-readers.js';
 import { PartitionReader } from './partition-reader.js';
 import type { InputProgress } from './readiness.js';
 import type { Piece, RunnableStage } from './runnable-stage.js';
@@ -158,19 +159,11 @@ export class PartitionTask<Value> {
     if (hasState && committed.size === 0) {
       throw new StageError(`${stage.groupId} has state but no offsets: have they expired?`);
     }
-    const opened = await Promise.allSettled(
-      this.topics.map(async (topic) => {
-        const reader = await PartitionReader.open({ client, topic, partition: this.partition });
-        return { topic, reader, from: committed.get(topic) ?? (await reader.start()) };
-      }),
-    );
-    const failed = opened.find((result) => result.status === 'rejected');
-    const inputs = opened.flatMap((result) =>
-      result.status === 'fulfilled' ? [result.value] : [],
-    );
-    if (!failed) return inputs;
-    for (const { reader } of inputs) reader.close();
-    throw failed.reason;
+    const { partition } = this;
+    const opened = await openReaders(this.topics.map((topic) => ({ client, topic, partition })));
+    return opened.map(({ reader, start }) => {
+      return { topic: reader.topic, reader, from: committed.get(reader.topic) ?? start };
+    });
   }
 
   private async committedOffsets(): Promise<ReadonlyMap<string, number>> {

@@ -1,7 +1,8 @@
 import type { Chunk } from './chunk.js';
 import type { EventLogClient } from './event-log-client.js';
 import { type Packing, unpackRecord } from './packing.js';
-import { PartitionReader } from './partition-reader.js';
+import { openReaders } from './open-readers.js';
+import type { PartitionReader } from './partition-reader.js';
 import type { LogRecord } from './stage.js';
 import type { TopicDeclaration } from './topics.js';
 
@@ -69,11 +70,13 @@ async function open(
 ): Promise<Follower[]> {
   const partitions =
     partition === undefined ? Array.from({ length: topic.partitions }, (_, i) => i) : [partition];
+  const opened = await openReaders(
+    partitions.map((number) => ({ client, topic: topic.name, partition: number })),
+  );
   return Promise.all(
-    partitions.map(async (number) => {
-      const reader = await PartitionReader.open({ client, topic: topic.name, partition: number });
+    opened.map(async ({ reader, start }) => {
       const end = await reader.end();
-      return { reader, end, from: from === 'end' ? end : await reader.start() };
+      return { reader, end, from: from === 'end' ? end : start };
     }),
   );
 }

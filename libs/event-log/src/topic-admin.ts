@@ -1,6 +1,12 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { type Admin, ConfigResourceTypes } from 'kafkajs';
 import type { EventLogClient } from './event-log-client.js';
+import { StageError } from './stage.error.js';
 import type { TopicDeclaration } from './topics.js';
+
+const LEADERS_WITHIN_MS = 15_000;
+const LEADERS_POLL_MS = 25;
+const NOT_YET = new Set(['UNKNOWN_TOPIC_OR_PARTITION', 'LEADER_NOT_AVAILABLE']);
 
 /** One way in which a broker's topic is not as declared. */
 export interface TopicDifference {
@@ -29,7 +35,8 @@ export function applyTopics(
     const alreadyThere = declarations.filter(({ name }) => existing.has(name));
     const differing = await differencesOf(admin, alreadyThere);
     if (missing.length > 0) {
-      await admin.createTopics({ waitForLeaders: true, topics: missing.map(toTopicConfig) });
+      await admin.createTopics({ waitForLeaders: false, topics: missing.map(toTopicConfig) });
+      await haveLeaders(admin, missing);
     }
     return {
       created: missing.map(({ name }) => name),
@@ -64,6 +71,25 @@ async function withAdmin<T>(
     return await work(admin);
   } finally {
     await admin.disconnect();
+  }
+}
+
+/**
+ * A broker answers for a new topic a moment after the controller has made it. kafkajs waits for the leader, but takes
+ * "unknown topic" for the end of it.
+ */
+async function haveLeaders(admin: Admin, declarations: readonly TopicDeclaration[]): Promise<void> {
+  const topics = declarations.map(({ name }) => name);
+  for (const giveUpAt = Date.now() + LEADERS_WITHIN_MS; ; await pause(LEADERS_POLL_MS)) {
+    try {
+      const found = await admin.fetchTopicMetadata({ topics });
+      const partitions = found.topics.flatMap((topic) => topic.partitions);
+      if (partitions.every(({ leader }) => leader >= 0)) return;
+    } catch (error) {
+      const { type } = error as { type?: unknown };
+      if (!NOT_YET.has(String(type)) || Date.now() > giveUpAt) throw error;
+    }
+    if (Date.now() > giveUpAt) throw new StageError('New topics have no leaders yet');
   }
 }
 
