@@ -1,4 +1,11 @@
-import { Kafka, type KafkaConfig, type logCreator, logLevel, type SASLOptions } from 'kafkajs';
+import {
+  type ISocketFactory,
+  Kafka,
+  type KafkaConfig,
+  type logCreator,
+  logLevel,
+  type SASLOptions,
+} from 'kafkajs';
 import { type ClientLogEntry, toClientLogEntry } from './client-log-entry.js';
 
 export interface EventLogClientOptions {
@@ -6,6 +13,8 @@ export interface EventLogClientOptions {
   readonly brokers: readonly string[];
   readonly ssl?: KafkaConfig['ssl'] | undefined;
   readonly sasl?: SASLOptions | undefined;
+  /** How connections are opened, where that is not the usual way. */
+  readonly socketFactory?: ISocketFactory | undefined;
   /** Told what the Kafka client has to say, in allow-listed fields. Left out: it is kept silent. */
   readonly onLog?: ((entry: ClientLogEntry) => void) | undefined;
 }
@@ -21,7 +30,7 @@ export class EventLogClient {
   readonly kafkaConfig: KafkaConfig;
   readonly kafka: Kafka;
 
-  constructor({ clientId, brokers, ssl, sasl, onLog }: EventLogClientOptions) {
+  constructor({ clientId, brokers, ssl, sasl, socketFactory, onLog }: EventLogClientOptions) {
     this.kafkaConfig = {
       clientId,
       brokers: [...brokers],
@@ -32,6 +41,7 @@ export class EventLogClient {
       logCreator: forwardTo(onLog),
       ...(ssl === undefined ? {} : { ssl }),
       ...(sasl === undefined ? {} : { sasl }),
+      ...(socketFactory === undefined ? {} : { socketFactory }),
     };
     this.kafka = new Kafka(this.kafkaConfig);
   }
