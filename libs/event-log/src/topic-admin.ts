@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { type Admin, ConfigResourceTypes } from 'kafkajs';
+import kafkajs, { type Admin } from 'kafkajs';
 import type { EventLogClient } from './event-log-client.js';
 import { StageError } from './stage.error.js';
 import type { TopicDeclaration } from './topics.js';
@@ -143,7 +143,7 @@ async function settings(
   const { resources } = await admin.describeConfigs({
     includeSynonyms: false,
     resources: declarations.map(({ name, config }) => ({
-      type: ConfigResourceTypes.TOPIC,
+      type: kafkajs.ConfigResourceTypes.TOPIC, // Node sees no named import of it
       name,
       configNames: Object.keys(config),
     })),
