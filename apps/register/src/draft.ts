@@ -1,0 +1,127 @@
+import type { Micros, Nominal, Observed, Recorded } from '@iom/domain';
+import type { StateReader } from '@iom/event-log';
+import type { RegisterEffect } from './effect.js';
+import { ORDER, personKey, TALLY } from './keys.js';
+import type {
+  Order,
+  Person,
+  RegisterKind,
+  RegisterValue,
+  Tally,
+  ValueOf,
+} from './register-value.js';
+import { type DropReason, NO_TALLY } from './tally.js';
+
+/** An observation with its place in the register's order. */
+export interface Arrival {
+  readonly observed: Observed;
+  readonly sequence: number;
+}
+
+const BEGINNING: Order = {
+  kind: 'order',
+  sequence: 0,
+  clock: 0,
+  nextWaiting: 0,
+  sweepFrom: 0,
+  release: [],
+  releaseAfter: null,
+};
+
+/**
+ * One decision in the making: what it reads is the state with its own changes over it, and what it has said so far. It
+ * lives for one observation and leaves effects behind.
+ */
+export class Draft {
+  private readonly changes = new Map<string, RegisterValue | undefined>();
+  private readonly said: RegisterEffect[] = [];
+  /** People whose standing may have changed. */
+  private readonly touched = new Set<string>();
+  /** People whose waiting observations may go out. */
+  readonly toRelease = new Set<string>();
+  order: Order;
+  private tally: Tally;
+
+  constructor(
+    private readonly state: StateReader<RegisterValue>,
+    /** `observedAt` of the observation in hand: the present, as far as this decision knows. */
+    readonly now: Micros,
+  ) {
+    const before = this.get(ORDER, 'order') ?? BEGINNING;
+    const clock = Math.max(before.clock, now);
+    this.order = { ...before, sequence: before.sequence + 1, clock };
+    const tally = this.get(TALLY, 'tally') ?? { kind: 'tally', ...NO_TALLY };
+    this.tally = { ...tally, observed: tally.observed + 1 };
+  }
+
+  get<Kind extends RegisterKind>(key: string, kind: Kind): ValueOf<Kind> | undefined {
+    const value = this.changes.has(key) ? this.changes.get(key) : this.state.get(key);
+    return value?.kind === kind ? (value as ValueOf<Kind>) : undefined;
+  }
+
+  put(key: string, value: RegisterValue | undefined): void {
+    this.changes.set(key, value);
+  }
+
+  /** Throws for someone unknown: whoever asks has the id from the state. */
+  person(subjectId: string): Person {
+    const person = this.get(personKey(subjectId), 'person');
+    if (person === undefined) throw new Error('The state names a person whom it does not hold');
+    return person;
+  }
+
+  putPerson(person: Person): void {
+    this.put(personKey(person.subjectId), person);
+    this.touched.add(person.subjectId);
+  }
+
+  touch(subjectId: string): void {
+    this.touched.add(subjectId);
+  }
+
+  isTouched(subjectId: string): boolean {
+    return this.touched.has(subjectId);
+  }
+
+  /** Answers the people touched since the last call. */
+  takeTouched(): readonly string[] {
+    if (this.touched.size === 0) return NOBODY_TOUCHED;
+    const subjects = [...this.touched];
+    this.touched.clear();
+    return subjects;
+  }
+
+  record(event: Recorded): void {
+    this.said.push({ effect: 'record', event });
+  }
+
+  nominal(nominal: Nominal): void {
+    this.said.push({ effect: 'nominal', nominal });
+  }
+
+  forwarded(): void {
+    this.tally = { ...this.tally, forwarded: this.tally.forwarded + 1 };
+  }
+
+  kept(): void {
+    this.tally = { ...this.tally, kept: this.tally.kept + 1 };
+  }
+
+  waiting(by: 1 | -1): void {
+    this.tally = { ...this.tally, waiting: this.tally.waiting + by };
+  }
+
+  dropped(reason: DropReason): void {
+    const { dropped } = this.tally;
+    this.tally = { ...this.tally, dropped: { ...dropped, [reason]: dropped[reason] + 1 } };
+  }
+
+  effects(): readonly RegisterEffect[] {
+    this.put(ORDER, this.order);
+    this.put(TALLY, this.tally);
+    for (const [key, value] of this.changes) this.said.push({ effect: 'state', key, value });
+    return this.said;
+  }
+}
+
+const NOBODY_TOUCHED: readonly string[] = [];

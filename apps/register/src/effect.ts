@@ -1,0 +1,12 @@
+import type { Nominal, Recorded } from '@iom/domain';
+import type { RegisterValue } from './register-value.js';
+
+/** What follows from one observation. */
+export type RegisterEffect =
+  | { readonly effect: 'record'; readonly event: Recorded }
+  | { readonly effect: 'nominal'; readonly nominal: Nominal }
+  | {
+      readonly effect: 'state';
+      readonly key: string;
+      readonly value: RegisterValue | undefined;
+    };

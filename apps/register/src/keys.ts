@@ -1,0 +1,22 @@
+import type { Meta } from '@iom/domain';
+
+/** Keys of the register's state. Part of the stored format. */
+export const ORDER = 'order';
+export const TALLY = 'tally';
+
+export const personKey = (subjectId: string): string => `p/${subjectId}`;
+export const crnKey = (crn: string): string => `c/${crn}`;
+export const offenderKey = (org: string, offenderId: string): string => `o/${org}/${offenderId}`;
+export const nicheKey = (org: string, nominalId: string): string => `n/${org}/${nominalId}`;
+export const pncKey = (pncId: string): string => `k/${pncId}`;
+export const queueKey = (holder: string): string => `q/${holder}`;
+export const waitingKey = (number: number): string => `w/${number}`;
+
+/** The key of a source record; also how a record is named inside other values. */
+export const recordKey = (meta: Pick<Meta, 'sourceOrg' | 'sourceRecordId'>): string =>
+  `r/${meta.sourceOrg}/${meta.sourceRecordId}`;
+
+/** The subject of a person's key; undefined: the key of something else. */
+export function subjectOfKey(key: string): string | undefined {
+  return key.startsWith('p/') ? key.slice(2) : undefined;
+}

@@ -1,0 +1,14 @@
+import type { LimitedAccess, YesNo } from '@iom/domain';
+import type { Person } from './register-value.js';
+
+/** One YES limits; only two NOs free. */
+export function foldLimits(exclusion: YesNo, restriction: YesNo): LimitedAccess {
+  if (exclusion === 'YES' || restriction === 'YES') return 'RESTRICTED';
+  return exclusion === 'NO' && restriction === 'NO' ? 'NONE' : 'UNKNOWN';
+}
+
+/** While a record of the person cannot be read, nobody knows whether it limits. */
+export function limitedAccessOf(person: Person): LimitedAccess {
+  const folded = foldLimits(person.exclusion, person.restriction);
+  return folded === 'NONE' && person.setAside.length > 0 ? 'UNKNOWN' : folded;
+}

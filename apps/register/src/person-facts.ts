@@ -1,0 +1,111 @@
+import type { Observed } from '@iom/domain';
+import type { Arrival, Draft } from './draft.js';
+import { recordKey } from './keys.js';
+import { foldLimits } from './limits.js';
+import { changePncOfPerson, linkOnPnc } from './pnc-link.js';
+import { contradictsItself } from './probation-identity.js';
+import type { Allocation, Person } from './register-value.js';
+import { asObserved, type Taken } from './taken.js';
+import { compareVersions, isOldFact, latestVersion, withFact } from './version.js';
+import { withSetAside } from './waiting-room.js';
+
+/** Who the person is, by their OFFENDER row: the only record whose PNC id and date of birth count for probation. */
+export function takeIdentifiers(
+  draft: Draft,
+  person: Person,
+  observed: Observed<'IdentifiersReported'>,
+): Taken {
+  const { meta, person: claim, removed } = observed;
+  const say = asObserved(observed);
+  // What a claim about two people says of either of them is not to be trusted.
+  if (contradictsItself(draft, observed, person.subjectId)) return { say, ifChanged: true };
+  if (isOldFact(person, meta, 'identity')) return { drop: 'older-or-same-version' };
+  draft.putPerson({
+    ...person,
+    facts: withFact(person, meta, 'identity'),
+    dateOfBirth: removed ? null : claim.dateOfBirth,
+    ...(removed ? { exclusion: 'UNKNOWN', restriction: 'UNKNOWN' } : {}),
+  });
+  const pncId = removed ? null : claim.pncId;
+  changePncOfPerson(draft, draft.person(person.subjectId), pncId);
+  if (pncId !== null) linkOnPnc(draft, pncId);
+  if (person.pncId !== null && person.pncId !== pncId) linkOnPnc(draft, person.pncId);
+  return { say, ifChanged: true };
+}
+
+/** Whether the case is limited: news when the two flags together come to something else. */
+export function takeLimits(
+  draft: Draft,
+  person: Person,
+  observed: Observed<'AccessLimited' | 'AccessLimitLifted'>,
+): Taken {
+  const { meta, exclusion, restriction } = observed;
+  if (isOldFact(person, meta, 'limits')) return { drop: 'older-or-same-version' };
+  draft.putPerson({ ...person, facts: withFact(person, meta, 'limits'), exclusion, restriction });
+  const before = foldLimits(person.exclusion, person.restriction);
+  if (before === foldLimits(exclusion, restriction)) return { drop: 'same-fact' };
+  return { say: asObserved(observed) };
+}
+
+/** Who is responsible for the person, which gives them their area. */
+export function takeTeam(
+  draft: Draft,
+  person: Person,
+  observed: Observed<'ResponsibleTeamChanged'>,
+): Taken {
+  const { meta, provider, pdu, team, from, active } = observed;
+  if (isOldFact(person, meta, 'team')) return { drop: 'older-or-same-version' };
+  const record = recordKey(meta);
+  const others = person.allocations.filter((each) => each.record !== record);
+  const allocation: Allocation = { record, provider, pdu, team, from, isActive: active };
+  draft.putPerson({
+    ...person,
+    facts: withFact(person, meta, 'team'),
+    allocations: active ? [...others, allocation] : others,
+  });
+  return { say: asObserved(observed), ifChanged: true };
+}
+
+/** A record about the person could not be used: until it can be, nobody knows what it would have said. */
+export function takeSetAside(draft: Draft, person: Person, { observed }: Arrival): Taken {
+  const { meta } = observed;
+  const record = recordKey(meta);
+  const open = person.setAside.find((each) => each.record === record);
+  if (open?.version === meta.sourceVersion || isOutlived(draft, person, observed))
+    return { drop: 'older-or-same-version' };
+  draft.putPerson({ ...person, setAside: withSetAside(person, meta) });
+  return { say: asObserved(observed) };
+}
+
+/** Whether a record that is set aside has spoken again, as well or better. Limits can be read from a row that is bad otherwise. */
+export function resolvesSetAside({ setAside }: Pick<Person, 'setAside'>, observed: Observed) {
+  if (setAside.length === 0 || SETTLES_NOTHING.has(observed.type)) return false;
+  const record = recordKey(observed.meta);
+  return setAside.some(
+    (each) =>
+      each.record === record && compareVersions(observed.meta.sourceVersion, each.version) >= 0,
+  );
+}
+
+const SETTLES_NOTHING: ReadonlySet<Observed['type']> = new Set([
+  'AccessLimited',
+  'AccessLimitLifted',
+  'RecordSetAside',
+]);
+
+/** A later version of the record is known and good. A version that could not be read is 0. */
+function isOutlived(draft: Draft, person: Person, { meta }: Observed): boolean {
+  if (meta.sourceVersion === '0') return false;
+  const versions = [
+    latestVersion(person, meta),
+    draft.get(recordKey(meta), 'record')?.version ?? null,
+  ];
+  return versions.some(
+    (version) => version !== null && compareVersions(meta.sourceVersion, version) < 0,
+  );
+}
+
+/** Whether the limits that belong to this row of the person are still to come. */
+export function awaitsLimits(person: Person, { meta }: Observed): boolean {
+  return !isOldFact(person, meta, 'limits');
+}

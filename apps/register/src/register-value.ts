@@ -1,0 +1,174 @@
+import type { CohortCategory, Day, Micros, Observed, Standing, YesNo } from '@iom/domain';
+import type { RegisterTally } from './tally.js';
+
+/** A record that could not be used; what arrived after it about the same person waits behind it. */
+export interface SetAside {
+  /** As `recordKey` writes it. */
+  readonly record: string;
+  readonly version: string;
+}
+
+/** One registration of a person as an IOM nominal. Closed ones stay, so that an older fact cannot open them again. */
+export interface Registration {
+  readonly id: string;
+  /** The probation organisation whose record it is. */
+  readonly org: string;
+  readonly isOpen: boolean;
+  readonly category: CohortCategory;
+  readonly categoryCode: string;
+  readonly subCategory: string | null;
+  readonly selectedOn: Day | null;
+  readonly reviewDue: Day | null;
+  /** The event by which it was said that this registration makes a nominal; null: it was never said. */
+  readonly eventId: string | null;
+  /** The order number of its last end; 0: it never ended. */
+  readonly closedAt: number;
+}
+
+/** A responsible team, by the source record that names it. */
+export interface Allocation {
+  readonly record: string;
+  readonly provider: string | null;
+  readonly pdu: string | null;
+  readonly team: string | null;
+  readonly from: Day | null;
+  readonly isActive: boolean;
+}
+
+/** What a source record last said about a person's state. One record can speak in several families. */
+export type FactFamily = 'identity' | 'limits' | 'team' | 'cohort';
+
+/** The last version of a record that was taken, apart for each shape: a row's count and a message's time do not compare. */
+export interface FactVersion {
+  readonly record: string;
+  readonly family: FactFamily;
+  readonly row: string | null;
+  readonly message: string | null;
+}
+
+/** A person whom probation knows. Police-only people have no record but their `NicheNominal`. */
+export interface Person {
+  readonly kind: 'person';
+  readonly subjectId: string;
+  readonly org: string;
+  readonly crn: string;
+  readonly pncId: string | null;
+  /** PNC ids that the person's row had once: evidence for links that stand, never for new ones. */
+  readonly replacedPncIds: readonly string[];
+  readonly dateOfBirth: Day | null;
+  readonly exclusion: YesNo;
+  readonly restriction: YesNo;
+  readonly registrations: readonly Registration[];
+  /** The order number at which all registrations ended at once; 0: never. */
+  readonly closedAllAt: number;
+  readonly allocations: readonly Allocation[];
+  readonly facts: readonly FactVersion[];
+  /** Keys of the Niche nominals linked to this person. */
+  readonly nominals: readonly string[];
+  /** Keys of OFFENDER_IDs about which two claims disagree, this person being one of those they name. */
+  readonly conflicts: readonly string[];
+  readonly setAside: readonly SetAside[];
+  /** The order number since which the person is a nominal without a break; 0: is none. */
+  readonly nominalSince: number;
+  /** Of the standing below; 0: never was a nominal. */
+  readonly version: number;
+  /** As last written to `iom.nominals`. */
+  readonly standing: Standing | null;
+}
+
+/** A nominal of one force's Niche: identity, and nothing else. */
+export interface NicheNominal {
+  readonly kind: 'niche';
+  readonly org: string;
+  readonly nominalId: string;
+  /** The last valid PNC id that the force gave. */
+  readonly pncId: string | null;
+  readonly dateOfBirth: Day | null;
+  /** null: not linked to anyone whom probation knows. */
+  readonly subjectId: string | null;
+  /** While not linked; moves to the person with the link. */
+  readonly setAside: readonly SetAside[];
+}
+
+/** Whom an identifier of probation names. */
+export interface Identity {
+  readonly kind: 'identity';
+  /** null: an OFFENDER_ID that no OFFENDER row has named yet. */
+  readonly subjectId: string | null;
+  /** People whom a claim with this OFFENDER_ID named instead. */
+  readonly claimedBy: readonly string[];
+  readonly setAside: readonly SetAside[];
+}
+
+/** Who has, had or claims a PNC id. */
+export interface PncHolders {
+  readonly kind: 'pnc';
+  /** People whose probation row has it now. More than one: it links nobody. */
+  readonly current: readonly string[];
+  readonly replaced: readonly string[];
+  /** Keys of Niche nominals that have it. */
+  readonly claims: readonly string[];
+}
+
+/** A field's content as a hash, which serves to see that it has changed and nothing else. */
+export interface FieldHash {
+  readonly field: string;
+  readonly hash: string;
+}
+
+/** What became of a source record about a nominal. */
+export interface CarriedRecord {
+  readonly kind: 'record';
+  readonly subjectId: string;
+  readonly version: string;
+  /** ContactOffered or ContactRecorded; null: nothing was ever said from it. */
+  readonly type: 'ContactOffered' | 'ContactRecorded' | null;
+  /** The event that said it, and that a correction or retraction is about. */
+  readonly eventId: string | null;
+  /** The offer that went before the outcome. */
+  readonly offerEventId: string | null;
+  readonly hashes: readonly FieldHash[];
+}
+
+/** What waits behind one person, Niche nominal or OFFENDER_ID, in order. */
+export interface Queue {
+  readonly kind: 'queue';
+  readonly numbers: readonly number[];
+}
+
+/** One observation in the waiting room. */
+export interface Waiting {
+  readonly kind: 'waiting';
+  /** Key of the person, Niche nominal or OFFENDER_ID that it waits for. */
+  readonly holder: string;
+  /** The order number at which it arrived. */
+  readonly sequence: number;
+  readonly observed: Observed;
+}
+
+/** The register's place in its own order. */
+export interface Order {
+  readonly kind: 'order';
+  /** Observations taken in hand so far. */
+  readonly sequence: number;
+  /** The latest `observedAt` seen. */
+  readonly clock: Micros;
+  readonly nextWaiting: number;
+  /** No lower number is waiting. */
+  readonly sweepFrom: number;
+  /** People whose waiting observations go out with the next decision, once it is known how limited they are. */
+  readonly release: readonly string[];
+  /** The record whose limits are awaited for that. */
+  readonly releaseAfter: string | null;
+}
+
+export interface Tally extends RegisterTally {
+  readonly kind: 'tally';
+}
+
+/** Everything the register remembers is one of these, by key. */
+export type RegisterValue =
+  Person | NicheNominal | Identity | PncHolders | CarriedRecord | Queue | Waiting | Order | Tally;
+
+export type RegisterKind = RegisterValue['kind'];
+export type ValueOf<Kind extends RegisterKind> = Extract<RegisterValue, { readonly kind: Kind }>;

@@ -1,0 +1,198 @@
+import type { Deployment, EventType, Observed } from '@iom/domain';
+import type { StateReader, StateWriter } from '@iom/event-log';
+import { type PoliceOf, policeByArea } from './area.js';
+import { ContentHash } from './content-hash.js';
+import { type Arrival, Draft } from './draft.js';
+import type { RegisterEffect } from './effect.js';
+import { personKey, recordKey } from './keys.js';
+import { awaitsLimits, resolvesSetAside } from './person-facts.js';
+import { whomPoliceMean } from './police-identity.js';
+import { UNNAMED, type Whom, whomProbationMeans } from './probation-identity.js';
+import type { RegisterValue, SetAside } from './register-value.js';
+import { noticeAge, settle, standingNow } from './settle.js';
+import { type FactRules, takeFact } from './take-fact.js';
+import { tell } from './tell.js';
+import {
+  nextReleased,
+  sweepWaitingRoom,
+  wait,
+  withdrawWaiting,
+  withSetAside,
+} from './waiting-room.js';
+
+export interface RegisterSetting {
+  readonly deployment: Deployment;
+  /** From which subject ids are derived. */
+  readonly deploymentKey: Buffer;
+}
+
+/** Facts that tighten never wait: they narrow what is shared, whatever came before them. */
+const NEVER_WAITS: ReadonlySet<EventType> = new Set([
+  'AccessLimited',
+  'NominalDeselected',
+  'RecordRetracted',
+  'RecordSetAside',
+]);
+
+/** Said about someone who is no nominal, these are content that nobody may keep. */
+const CONTENT: ReadonlySet<EventType> = new Set(['ContactOffered', 'ContactRecorded']);
+
+/**
+ * The sequencer's mind: who is meant, whether they are a nominal now, what limits hold, whether it is news. Its answer
+ * follows from the state and the observation alone, and the only time it knows is `observedAt`.
+ */
+export class Register {
+  private readonly policeOf: PoliceOf;
+  private readonly probationOrgs: ReadonlySet<string>;
+  private readonly rules: FactRules;
+
+  constructor(private readonly setting: RegisterSetting) {
+    const { deployment, deploymentKey } = setting;
+    this.policeOf = policeByArea(deployment);
+    this.probationOrgs = new Set(
+      deployment.organisations.filter(({ kind }) => kind === 'probation').map(({ id }) => id),
+    );
+    this.rules = {
+      contentHash: new ContentHash(deploymentKey),
+      isPolice: ({ meta }) => !this.probationOrgs.has(meta.sourceOrg),
+    };
+  }
+
+  /** What follows from one more observation. Nothing is changed: that is `evolve`'s. */
+  decide(state: StateReader<RegisterValue>, observed: Observed): readonly RegisterEffect[] {
+    const draft = new Draft(state, observed.meta.observedAt);
+    sweepWaitingRoom(draft);
+    const { release, releaseAfter } = draft.order;
+    if (release.length > 0) {
+      draft.order = { ...draft.order, release: [], releaseAfter: null };
+      // Their limits, if this is what says them, are to be known before anything goes out.
+      if (releaseAfter !== limitsRecord(observed)) this.release(draft, release);
+    }
+    this.place(draft, { observed, sequence: draft.order.sequence });
+    this.release(draft, release);
+    settle(draft, this.policeOf);
+    return draft.effects();
+  }
+
+  private place(draft: Draft, arrival: Arrival): void {
+    const { observed } = arrival;
+    const whom = this.whomIsMeant(draft, observed);
+    if (whom === undefined) {
+      draft.dropped(observed.type === 'RecordSetAside' ? 'order-unknown' : 'nobody');
+    } else if ('holder' in whom) {
+      this.keepFor(draft, whom.holder, arrival);
+    } else {
+      // Whoever waited for this identification came first; but an OFFENDER row says who they waited for.
+      if (observed.type !== 'IdentifiersReported') this.release(draft);
+      this.admit(draft, whom.subjectId, arrival);
+      this.postponeRelease(draft, whom.subjectId, observed);
+      this.release(draft);
+    }
+  }
+
+  /** What was said from a record is withdrawn from whomever it was said about, whoever the deletion names. */
+  private whomIsMeant(draft: Draft, observed: Observed): Whom | undefined {
+    if (observed.type === 'RecordRetracted') {
+      const record = draft.get(recordKey(observed.meta), 'record');
+      if (record) return { subjectId: record.subjectId };
+    }
+    return this.rules.isPolice(observed)
+      ? whomPoliceMean(draft, observed)
+      : whomProbationMeans(draft, observed, this.setting.deploymentKey);
+  }
+
+  /** Of someone who is not known yet. */
+  private keepFor(draft: Draft, holder: string, arrival: Arrival): void {
+    const { observed } = arrival;
+    const known = draft.get(holder, 'niche') ?? draft.get(holder, 'identity') ?? UNNAMED;
+    if (observed.type === 'RecordSetAside') {
+      draft.put(holder, { ...known, setAside: withSetAside(known, observed.meta) });
+      draft.kept();
+      return;
+    }
+    if (resolvesSetAside(known, observed)) {
+      draft.put(holder, { ...known, setAside: withoutRecord(known.setAside, observed) });
+    }
+    if (observed.type === 'RecordRetracted') {
+      withdrawWaiting(draft, holder, observed.meta);
+      draft.dropped('nothing-to-retract');
+      return;
+    }
+    wait(draft, holder, arrival);
+  }
+
+  /** Of someone known: taken now, or waits behind what is set aside. */
+  private admit(draft: Draft, subjectId: string, arrival: Arrival): void {
+    const { observed } = arrival;
+    const found = draft.person(subjectId);
+    if (resolvesSetAside(found, observed)) {
+      draft.putPerson({ ...found, setAside: withoutRecord(found.setAside, observed) });
+      draft.toRelease.add(subjectId);
+    }
+    const person = draft.person(subjectId);
+    const mustWait = person.setAside.length > 0 && !NEVER_WAITS.has(observed.type);
+    if (!mustWait) this.take(draft, subjectId, arrival);
+    else if (person.nominalSince === 0 && CONTENT.has(observed.type))
+      draft.dropped('not-a-nominal');
+    else wait(draft, personKey(subjectId), arrival);
+  }
+
+  /** An OFFENDER row is told in two facts, who and how limited: what waited for the first goes out after the second. */
+  private postponeRelease(draft: Draft, subjectId: string, observed: Observed): void {
+    if (observed.type !== 'IdentifiersReported' || observed.removed) return;
+    if (draft.toRelease.size === 0 || !awaitsLimits(draft.person(subjectId), observed)) return;
+    draft.order = {
+      ...draft.order,
+      release: [...draft.toRelease],
+      releaseAfter: recordKey(observed.meta),
+    };
+    draft.toRelease.clear();
+  }
+
+  private release(draft: Draft, subjects: readonly string[] = []): void {
+    for (const subjectId of subjects) draft.toRelease.add(subjectId);
+    // What is released can link others, who join the set while it is gone through.
+    for (const subjectId of draft.toRelease) {
+      draft.toRelease.delete(subjectId);
+      for (;;) {
+        const arrival = nextReleased(draft, subjectId);
+        if (arrival === undefined) break;
+        this.take(draft, subjectId, arrival);
+      }
+    }
+  }
+
+  /** Takes one observation, and says what follows. */
+  private take(draft: Draft, subjectId: string, arrival: Arrival): void {
+    const { observed } = arrival;
+    const person = draft.person(subjectId);
+    const isFirst = person.standing === null && MAKES_NOMINALS.has(observed.type);
+    const standing = isFirst ? standingNow(draft, person, this.policeOf) : person.standing;
+    const taken = takeFact(draft, person, arrival, this.rules);
+    noticeAge(draft, subjectId);
+    settle(draft, this.policeOf);
+    tell(draft, observed, { person, standing }, taken);
+  }
+}
+
+const MAKES_NOMINALS: ReadonlySet<EventType> = new Set(['NominalSelected', 'NominalRecategorised']);
+
+/** Makes the state what the effects say it is. */
+export function evolve(
+  state: StateWriter<RegisterValue>,
+  effects: readonly RegisterEffect[],
+): void {
+  for (const each of effects) {
+    if (each.effect === 'state') state.put([[each.key, each.value]]);
+  }
+}
+
+function withoutRecord(setAside: readonly SetAside[], { meta }: Observed): readonly SetAside[] {
+  const record = recordKey(meta);
+  return setAside.filter((each) => each.record !== record);
+}
+
+/** The record whose limits an observation tells; undefined: it tells none. */
+function limitsRecord({ type, meta }: Observed): string | undefined {
+  return type === 'AccessLimited' || type === 'AccessLimitLifted' ? recordKey(meta) : undefined;
+}

@@ -1,0 +1,60 @@
+import type { Meta } from '@iom/domain';
+import { recordKey } from './keys.js';
+import type { FactFamily, FactVersion, Person } from './register-value.js';
+
+/** Versions are decimal numbers as text, some of them too long for a double: negative when `a` is the older. */
+export function compareVersions(a: string, b: string): number {
+  const left = withoutZeros(a);
+  const right = withoutZeros(b);
+  if (left.length !== right.length) return left.length - right.length;
+  if (left === right) return 0;
+  return left < right ? -1 : 1;
+}
+
+function withoutZeros(text: string): string {
+  return text.startsWith('0') ? text.replace(/^0+/, '') : text;
+}
+
+/** Whether this version of the record, or a later one, has spoken about the person in this family before. */
+export function isOldFact(person: Person, meta: Meta, family: FactFamily): boolean {
+  const last = lastVersion(person, meta, family);
+  return last !== null && compareVersions(meta.sourceVersion, last) <= 0;
+}
+
+/** Remembers the version that has just been taken. */
+export function withFact(person: Person, meta: Meta, family: FactFamily): readonly FactVersion[] {
+  const record = recordKey(meta);
+  const known = person.facts.find((fact) => fact.record === record && fact.family === family);
+  const fact: FactVersion = {
+    ...(known ?? { record, family, row: null, message: null }),
+    [shapeOf(meta)]: meta.sourceVersion,
+  };
+  return known
+    ? person.facts.map((each) => (each === known ? fact : each))
+    : [...person.facts, fact];
+}
+
+/** The latest version of a record, in whatever family, in the shape of this one. */
+export function latestVersion(person: Person, meta: Meta): string | null {
+  const record = recordKey(meta);
+  let latest: string | null = null;
+  for (const fact of person.facts) {
+    const version = fact.record === record ? fact[shapeOf(meta)] : null;
+    if (version !== null && (latest === null || compareVersions(version, latest) > 0))
+      latest = version;
+  }
+  return latest;
+}
+
+function lastVersion(person: Person, meta: Meta, family: FactFamily): string | null {
+  const record = recordKey(meta);
+  for (const fact of person.facts) {
+    if (fact.record === record && fact.family === family) return fact[shapeOf(meta)];
+  }
+  return null;
+}
+
+/** A domain event about a record has the time it happened as its version; a row has a count of its own. */
+function shapeOf(meta: Meta): 'message' | 'row' {
+  return meta.sourceVersion === String(meta.occurredAt) ? 'message' : 'row';
+}
