@@ -7,7 +7,7 @@
  *                them (`StageRunner` the same without Nest): outputs, state and position in one Kafka transaction.
  *                `server.metrics`, `server.readiness()`
  * Look-ups       `GlobalTable`: a compacted topic as a map, with `caughtUp()`
- * Reading        `PartitionReader` (read_committed, from an offset; `unpackRecord` for packed topics)
+ * Reading        `PartitionReader` (read_committed, from an offset: `fetch`, `toStableEnd`, `toEnd`) · `openReaders` · `unpackRecord`
  * Writing        `EventLogProducer`: sources, operators' tools, tests
  * Tests of apps  `MemoryLog` and `handlersOf(controller)`: the same handler contract without a broker
  */
@@ -21,6 +21,7 @@ export { unreadBy, type UnreadPartition } from './group-progress.js';
 export { GlobalTable, type GlobalTableOptions } from './global-table.js';
 export { MemoryLog, MemoryStage, type MemoryLogOptions } from './memory-log.js';
 export { handlersOf, OnTopic, STAGE_TRANSPORT } from './on-topic.js';
+export { type Opened, openReaders } from './open-readers.js';
 export { packOutputs, type Packing, unpackRecord } from './packing.js';
 export { PartitionReader, type PartitionReaderOptions } from './partition-reader.js';
 export type { StageObservation } from './partition-task.js';

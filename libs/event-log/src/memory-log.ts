@@ -74,11 +74,7 @@ export class MemoryLog {
 
   /** The records of one partition as they lie in the log. */
   stored(topic: string, partition: number): readonly LogRecord[] {
-    const { partitions } = this.declared(topic);
-    if (!(partition in Array.from({ length: partitions }))) {
-      throw new StageError(`${topic} has no partition ${partition}`);
-    }
-    return this.partitions.get(`${topic}/${partition}`) ?? [];
+    return this.partition(topic, partition);
   }
 
   position(groupId: string, topic: string, partition: number): number {
@@ -95,11 +91,10 @@ export class MemoryLog {
   }
 
   private appendPacked(records: readonly OutgoingRecord[]): void {
-    for (const { topic, partition } of records) this.stored(topic, partition); // refused before any is written
+    for (const { topic, partition } of records) this.partition(topic, partition); // all or none
     const timestampMs = Math.floor(this.clock() / 1_000);
-    for (const { topic, partition, key, value, headers } of records) {
-      const stored = [...this.stored(topic, partition)];
-      this.partitions.set(`${topic}/${partition}`, stored);
+    for (const { topic, partition, key, value, headers = {} } of records) {
+      const stored = this.partition(topic, partition);
       stored.push({
         topic,
         partition,
@@ -108,11 +103,21 @@ export class MemoryLog {
         key: typeof key === 'string' ? Buffer.from(key) : key,
         value,
         headers: Object.fromEntries(
-          Object.entries(headers ?? {}).map(([name, text]) => [name, Buffer.from(text)]),
+          Object.entries(headers).map(([name, text]) => [name, Buffer.from(text)]),
         ),
         timestampMs,
       });
     }
+  }
+
+  private partition(topic: string, partition: number): LogRecord[] {
+    const { partitions } = this.declared(topic);
+    if (!Number.isInteger(partition) || partition < 0 || partition >= partitions) {
+      throw new StageError(`${topic} has no partition ${partition}`);
+    }
+    const known = this.partitions.get(`${topic}/${partition}`) ?? [];
+    this.partitions.set(`${topic}/${partition}`, known);
+    return known;
   }
 
   private declared(topic: string): TopicDeclaration {

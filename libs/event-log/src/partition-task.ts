@@ -146,6 +146,7 @@ export class PartitionTask<Value> {
     try {
       for await (const records of reader.toStableEnd()) {
         for (const record of records) stage.restore(state, record);
+        if (this.stopping) break; // nothing will be processed with it
       }
       return state;
     } finally {
