@@ -12,7 +12,7 @@ export { parseAgreements, type TextFile } from './agreement/parse-agreements.js'
 export { unlistedFields, type UnlistedFields } from './agreement/unlisted-fields.js';
 export type { Question } from './decision/case.js';
 export { decide, type Decision } from './decision/decide.js';
-export { agreementsInForce, compile, type Policy } from './decision/policy.js';
+export { compile, type Policy } from './decision/policy.js';
 export { type Reason, REASONS, type Verdict } from './decision/reasons.js';
 export { recipientsInScope } from './decision/scope.js';
 export { parseDeployment } from './deployment/parse-deployment.js';

@@ -2,10 +2,9 @@ import { z } from 'zod';
 import { BASES, PURPOSES } from './codes.js';
 
 const text = z.string('expected a text (quote numbers)').min(1, 'must not be empty');
-const day = text.regex(
-  /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/,
-  'must be a day, YYYY-MM-DD',
-);
+const day = text
+  .regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a day, YYYY-MM-DD')
+  .refine(isDay, 'must be a day of the calendar');
 
 const values = z.union([z.boolean(), text, z.array(z.union([z.boolean(), text])).min(1)]);
 
@@ -56,3 +55,9 @@ export const WORDS: readonly string[] = [
   ...Object.keys(RowShape.shape),
   ...Object.keys(InForceShape.shape),
 ];
+
+/** 2026-02-30 has the form of a day and is none. */
+function isDay(written: string): boolean {
+  const date = new Date(`${written}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(written);
+}

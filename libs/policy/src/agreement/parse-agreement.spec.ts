@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import * as fc from 'fast-check';
 import { parseDeployment } from '../deployment/parse-deployment.js';
 import { parseAgreement } from './parse-agreement.js';
 import { parseAgreements } from './parse-agreements.js';
@@ -110,6 +111,27 @@ describe('an agreement', () => {
       'an agreement ends after it has begun',
       "ContactRecorded has no field 'outcom'",
     ]);
+  });
+
+  it.each(['2027-02-30', '2027-13-01', '1 January 2027'])('is not to be reviewed by %s', (day) => {
+    expect(faultsOf(GWENT.replace('reviewBy: 2027-01-01', `reviewBy: ${day}`))).toContainEqual(
+      expect.objectContaining({ message: expect.stringContaining('must be a day') }),
+    );
+  });
+
+  it('is read or faulted, whatever has been cut out of it or put into it', () => {
+    const place = fc.nat(GWENT.length);
+    const put = fc.oneof(
+      fc.string(),
+      fc.constantFrom('*gone', '&a', '<<: *a', '\t', '? ', '!!map '),
+    );
+    fc.assert(
+      fc.property(place, fc.nat(40), put, (at, length, inserted) => {
+        const faults = faultsOf(GWENT.slice(0, at) + inserted + GWENT.slice(at + length));
+        for (const { line, column } of faults) expect(Math.min(line, column)).toBeGreaterThan(0);
+      }),
+      { numRuns: 300 },
+    );
   });
 
   it('exists once in each version', () => {

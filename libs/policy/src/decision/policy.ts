@@ -6,29 +6,39 @@ export interface Policy {
   readonly organisations: ReadonlyMap<string, Organisation>;
   /** All versions; of one agreement the highest first. */
   readonly agreements: readonly Agreement[];
+  /**
+   * The agreements that hold at an instant: begun, not ended, their review not overdue beyond its grace; of each its highest
+   * version of those. The same for ever, since versions are kept.
+   */
+  inForceAt(at: Micros): readonly Agreement[];
 }
 
 /** Arranges agreements for deciding. */
 export function compile({ organisations, agreements }: AgreementSet): Policy {
+  const sorted = agreements.toSorted((a, b) =>
+    a.id === b.id ? b.version - a.version : a.id < b.id ? -1 : 1,
+  );
+  const spans = sorted.map((agreement) => ({ agreement, lastDay: lastDayOf(agreement) }));
+
+  const inForceOn = (day: Day): readonly Agreement[] => {
+    const found: Agreement[] = [];
+    for (const { agreement, lastDay } of spans) {
+      const holds = agreement.inForce.from <= day && day <= lastDay;
+      if (holds && found.at(-1)?.id !== agreement.id) found.push(agreement);
+    }
+    return found;
+  };
+
+  // All events of a batch are decided at one instant: what held at the last one asked about is asked for again.
+  let asked: { readonly at: Micros; readonly inForce: readonly Agreement[] } | undefined;
   return {
     organisations: new Map(organisations.map((organisation) => [organisation.id, organisation])),
-    agreements: agreements.toSorted((a, b) =>
-      a.id === b.id ? b.version - a.version : a.id < b.id ? -1 : 1,
-    ),
+    agreements: sorted,
+    inForceAt: (at) => {
+      if (asked?.at !== at) asked = { at, inForce: inForceOn(ukDayOf(at)) };
+      return asked.inForce;
+    },
   };
-}
-
-/**
- * The agreements that hold at an instant: begun, not ended, their review not overdue beyond its grace; of each its highest
- * version of those. The same for ever, since versions are kept.
- */
-export function agreementsInForce(policy: Policy, at: Micros): readonly Agreement[] {
-  const day = ukDayOf(at);
-  const found: Agreement[] = [];
-  for (const agreement of policy.agreements) {
-    if (found.at(-1)?.id !== agreement.id && isInForce(agreement, day)) found.push(agreement);
-  }
-  return found;
 }
 
 /** The rows of an agreement for an event on its way to a recipient, in the order in which they are tried. */
@@ -42,9 +52,9 @@ export function rowsFor(
   );
 }
 
-function isInForce({ inForce }: Agreement, day: Day): boolean {
-  const { from, until, reviewBy, graceDays } = inForce;
-  return from <= day && day <= until && day <= daysAfter(reviewBy, graceDays);
+function lastDayOf({ inForce: { until, reviewBy, graceDays } }: Agreement): Day {
+  const reviewed = daysAfter(reviewBy, graceDays);
+  return reviewed < until ? reviewed : until;
 }
 
 function daysAfter(day: Day, days: number): Day {

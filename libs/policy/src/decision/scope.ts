@@ -1,14 +1,14 @@
 import type { Micros, Organisation, Recorded, Standing } from '@iom/domain';
 import type { Agreement } from '../agreement/agreement.js';
 import { isNotice } from './notices.js';
-import { agreementsInForce, type Policy, rowsFor } from './policy.js';
+import { type Policy, rowsFor } from './policy.js';
 
 /**
  * Who appears in the record of an event at all: parties to an agreement in force that names the sender and covers the
  * nominal's area. Of a force, only that of the area; while the area is unknown, none.
  */
 export function recipientsInScope(event: Recorded, policy: Policy, at: Micros): readonly string[] {
-  const inForce = agreementsInForce(policy, at);
+  const inForce = policy.inForceAt(at);
   const standing = judgedStanding(event);
   return [...policy.organisations.values()]
     .filter(({ id }) => id !== event.meta.sourceOrg)
@@ -42,15 +42,13 @@ export function coveringAgreement(
   at: Micros,
 ): Covering | null {
   const standing = judgedStanding(event);
-  const candidates = namingBoth(
-    agreementsInForce(policy, at),
-    event.meta.sourceOrg,
-    recipient.id,
-  ).map((agreement) => ({
-    agreement,
-    coversArea: coversArea(agreement, recipient, standing),
-    hasRow: rowsFor(agreement, event, recipient.id).length > 0,
-  }));
+  const candidates = namingBoth(policy.inForceAt(at), event.meta.sourceOrg, recipient.id).map(
+    (agreement) => ({
+      agreement,
+      coversArea: coversArea(agreement, recipient, standing),
+      hasRow: rowsFor(agreement, event, recipient.id).length > 0,
+    }),
+  );
   return (
     candidates.find((candidate) => candidate.coversArea && candidate.hasRow) ??
     candidates.find((candidate) => candidate.coversArea) ??

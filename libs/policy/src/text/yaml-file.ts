@@ -31,7 +31,9 @@ export class YamlFile {
    */
   shapedBy<Value>(schema: z.ZodType<Value>, words: Iterable<string>): Value | undefined {
     if (this.found.length > 0) return undefined;
-    const parsed = schema.safeParse(this.document.toJS());
+    const content = this.content();
+    if (content === undefined) return undefined;
+    const parsed = schema.safeParse(content.value);
     if (parsed.success) return parsed.data;
     for (const issue of parsed.error.issues) this.addIssue(issue, [...words]);
     return undefined;
@@ -45,6 +47,16 @@ export class YamlFile {
   /** A fault of a key: of `path`'s last part itself, not of what stands behind it. */
   addKeyFault(path: Path, message: string, nearest?: string): void {
     this.found.push(this.faultAt(this.keyOffsetOf(path), message, nearest));
+  }
+
+  /** A reference to something that is not there shows only when the text is put together. */
+  private content(): { readonly value: unknown } | undefined {
+    try {
+      return { value: this.document.toJS() };
+    } catch {
+      this.found.push(this.faultAt(0, 'it refers to an anchor that is not there'));
+      return undefined;
+    }
   }
 
   private addIssue(issue: z.core.$ZodIssue, words: readonly string[]): void {
