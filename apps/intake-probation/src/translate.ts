@@ -51,12 +51,13 @@ function readRowChange(payload: JsonObject, record: SourceRecord, context: Conte
     return passesOver(subjectOf(read.table, {}, null), 'OPERATION_NOT_CARRIED');
   }
   const { table } = read;
-  if (table !== null && !isCarriedTable(table)) {
-    return passesOver(subjectOf(table, {}, null), 'TABLE_NOT_CARRIED');
+  const passedOver = () => passesOver(subjectOf(table, {}, null), 'TABLE_NOT_CARRIED');
+  if (read.what === 'change') {
+    return isCarriedTable(read.table) ? readRow(read.table, read.change, context) : passedOver();
   }
-  return read.what === 'fault' || table === null
+  return table === null || isCarriedTable(table)
     ? fails(subjectOf(table, read.row, null), read.fault)
-    : readRow(table, read.change, context);
+    : passedOver();
 }
 
 interface Arrived {

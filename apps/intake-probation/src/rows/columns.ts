@@ -14,8 +14,11 @@ export interface LongText {
   readonly isWhole: boolean;
 }
 
+/** A column that is absent has no value, as one that is null. */
+const column = z.unknown().optional();
+
 /** A whole number as decimal text, or null. */
-export const optionalWhole = z.unknown().transform((value, context) => {
+export const optionalWhole = column.transform((value, context) => {
   const whole = readWhole(value);
   return whole === undefined ? fault(context, 'WRONG_SHAPE') : whole;
 });
@@ -26,13 +29,13 @@ export const whole = optionalWhole.transform((value, context) =>
 );
 
 /** A flag; null and blank mean no. */
-export const flag = z.unknown().transform((value, context) => {
+export const flag = column.transform((value, context) => {
   const read = readFlag(value);
   return read === undefined ? fault(context, 'UNKNOWN_CODE') : (read ?? false);
 });
 
 /** A flag of which nothing may be assumed: null and blank are unknown. */
-export const yesNo = z.unknown().transform((value, context) => {
+export const yesNo = column.transform((value, context) => {
   const read = readFlag(value);
   if (read === undefined) return fault(context, 'UNKNOWN_CODE');
   if (read === null) return 'UNKNOWN' as const;
@@ -40,7 +43,7 @@ export const yesNo = z.unknown().transform((value, context) => {
 });
 
 /** Wall time of the United Kingdom, or null. */
-export const optionalWall = z.unknown().transform((value, context) => {
+export const optionalWall = column.transform((value, context) => {
   const read = readWall(value);
   return typeof read === 'string' ? fault(context, read) : (read?.wall ?? null);
 });
@@ -50,14 +53,14 @@ export const wall = optionalWall.transform((value, context) =>
 );
 
 /** A short text, or null when it is blank. */
-export const optionalName = z.unknown().transform((value, context) => {
+export const optionalName = column.transform((value, context) => {
   if (value === null || value === undefined) return null;
   if (typeof value !== 'string' || value.length > LONGEST_NAME)
     return fault(context, 'WRONG_SHAPE');
   return value.trim() === '' ? null : value.trim();
 });
 
-export const longText = z.unknown().transform((value, context): LongText => {
+export const longText = column.transform((value, context): LongText => {
   if (value === null || value === undefined) return { text: null, isWhole: true };
   if (typeof value !== 'string') return fault(context, 'WRONG_SHAPE');
   if (value === UNAVAILABLE || value.length > LONGEST_NOTE) return { text: null, isWhole: false };
