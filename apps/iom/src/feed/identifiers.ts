@@ -1,15 +1,16 @@
 import { checkLetter, parsePnc, type Pnc, pncForms } from '@iom/identity';
+import type { Random } from './random.js';
 
 /** Whoever can read a form in this year can read it in every earlier one: later years only make more readings possible. */
 const LATEST_READER = 2099;
 
 /**
- * The ways in which one PNC number is found written. Left out is a form that can be read in two ways: it names nobody, and
- * the two sides of an ordinary story would never be linked.
+ * One of the ways in which a PNC number is found written. A form that can be read in two ways is never chosen: it names
+ * nobody, and the two sides of an ordinary story would not be linked.
  */
-export function writtenForms(pnc: Pnc): readonly string[] {
-  const forms: readonly string[] = Object.values(pncForms(pnc));
-  return forms.filter((form) => parsePnc(form, LATEST_READER).kind === 'valid');
+export function writtenForm(pnc: Pnc, random: Random): string {
+  const form: string = random.pick(Object.values(pncForms(pnc)));
+  return parsePnc(form, LATEST_READER).kind === 'valid' ? form : pnc;
 }
 
 /** The same number with a letter that does not fit: it must never link anybody. */

@@ -5,7 +5,7 @@ import {
   misspelt,
   nominalIdOf,
   nomsNumberOf,
-  writtenForms,
+  writtenForm,
 } from './identifiers.js';
 import type { DeliusRecord, FeedPerson, NicheRecord, Role } from './person.js';
 import { type Random, randomOf } from './random.js';
@@ -69,7 +69,7 @@ function deliusRecord(random: Random, index: number, pnc: Pnc, unit: DeliveryUni
     crn: crnOf(index),
     offenderId: 2_500_000_000 + index,
     nomsNumber: random.chance(0.5) ? nomsNumberOf(index) : null,
-    pncText: random.pick(writtenForms(pnc)),
+    pncText: writtenForm(pnc, random),
     unit,
     team: random.pick(unit.teams),
   };
@@ -91,13 +91,13 @@ function nicheRecords(
   const neighbour = forces.find(({ org }) => org !== force.org);
   if (role !== 'two-forces' || !neighbour) return [own];
   const nominalId = nominalIdOf(neighbour.code, ELSEWHERE + index + 1);
-  return [own, { force: neighbour, nominalId, pncText: random.pick(writtenForms(pnc)) }];
+  return [own, { force: neighbour, nominalId, pncText: writtenForm(pnc, random) }];
 }
 
 function pncTextOf(random: Random, role: Role, pnc: Pnc): string | null {
   if (role === 'wrong-check-letter') return misspelt(pnc);
   if (role === 'police-only' && random.chance(0.4)) return null;
-  return random.pick(writtenForms(pnc));
+  return writtenForm(pnc, random);
 }
 
 function categoryOf(random: Random, role: Role): string {
