@@ -8,6 +8,7 @@ import {
   type Fatal,
   HealthRegistry,
   loadConfig,
+  MetricsRegistry,
   runApp,
 } from '@iom/platform';
 import { outboundSchemas } from '@iom/policy';
@@ -16,6 +17,7 @@ import { disclosureDefinition, NAME } from './disclosure.definition.js';
 import { DisclosureModule } from './disclosure.module.js';
 import { NominalTable } from './nominals.js';
 import { OutboundRecords } from './outbound-record.js';
+import { showStage } from './stage-figures.js';
 import type { Told } from './told.js';
 
 const SALT_BYTES = 16;
@@ -54,6 +56,7 @@ await runApp({
       onFatal: app.get<Fatal>(FATAL),
     });
     app.get(HealthRegistry).add('stage', () => server.readiness());
+    showStage(server, app.get(MetricsRegistry));
     return [server];
   },
 });
