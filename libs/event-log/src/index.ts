@@ -30,6 +30,7 @@ export type * from './stage.js';
 export type { StageMetrics } from './stage-metrics.js';
 export { STAGE_DEFAULTS, StageRunner, type StageServerOptions } from './stage-runner.js';
 export { StageServer } from './stage-server.js';
+export { stageServerOf } from './stage-server-of.js';
 export type { StatePart, StatePartCodec } from './state-part.js';
 export { tail, type TailOptions } from './tail.js';
 export {

@@ -1,5 +1,11 @@
 export type * from './config/config.js';
 export {
+  accepted,
+  type AgreementFile,
+  type AgreementsFolder,
+  readAgreementsFolder,
+} from './config/agreements-folder.js';
+export {
   BadConfigurationError,
   type ConfigurationFault,
 } from './config/bad-configuration.error.js';

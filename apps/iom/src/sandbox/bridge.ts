@@ -29,9 +29,6 @@ export const APPS = [
 ] as const;
 export type AppName = (typeof APPS)[number];
 
-/** The consumer group of an app that runs a stage. */
-export const groupOf = (app: AppName): string => `iom.${app}`;
-
 export interface StartBridgeOptions {
   readonly config: Config;
   readonly fresh: boolean;

@@ -8,7 +8,7 @@ import {
   unreadBy,
 } from '@iom/event-log';
 import type { Organisation } from '@iom/domain';
-import { type AppName, type Bridge, groupOf } from './bridge.js';
+import type { AppName, Bridge } from './bridge.js';
 
 /** One portion of a feed: nothing in it depends on another source's part of the same step. */
 export interface Step {
@@ -49,7 +49,7 @@ export async function allRead(
     let since = Date.now();
     let last = '';
     for (;;) {
-      const unread = await unreadBy(bridge.client, groupOf(app), topics);
+      const unread = await unreadBy(bridge.client, app, topics);
       if (unread.length === 0) break;
       const now = JSON.stringify(unread);
       if (now !== last) since = Date.now();

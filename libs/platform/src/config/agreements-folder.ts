@@ -1,0 +1,72 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { BadConfigurationError } from './bad-configuration.error.js';
+
+/** A file as it was read; `path` is its name, for faults to point at. */
+export interface AgreementFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** The texts of the folder of agreements: this reads, whoever knows their meaning parses. */
+export interface AgreementsFolder {
+  readonly organisations: AgreementFile;
+  readonly codes: AgreementFile;
+  /** One file an information sharing agreement, by name. */
+  readonly agreements: readonly AgreementFile[];
+}
+
+const VARIABLE = 'AGREEMENTS_DIR';
+const ORGANISATIONS = 'organisations.yaml';
+const CODES = 'codes.yaml';
+
+/** Throws `BadConfigurationError` when a file that must be there cannot be read. */
+export function readAgreementsFolder(folder: string): AgreementsFolder {
+  const agreements = namesIn(folder).filter(
+    (name) => name.endsWith('.yaml') && name !== ORGANISATIONS && name !== CODES,
+  );
+  return {
+    organisations: read(folder, ORGANISATIONS),
+    codes: read(folder, CODES),
+    agreements: agreements.toSorted().map((name) => read(folder, name)),
+  };
+}
+
+/** The value of a file that was parsed; its faults, in words, become one `BadConfigurationError`. */
+export function accepted<Value, Fault>(
+  parsed:
+    | { readonly ok: true; readonly value: Value }
+    | { readonly ok: false; readonly error: readonly Fault[] },
+  inWords: (fault: Fault) => string,
+): Value {
+  if (parsed.ok) return parsed.value;
+  throw new BadConfigurationError(
+    parsed.error.map((fault) => ({
+      name: VARIABLE,
+      problem: inWords(fault),
+      remedy: 'Correct the file',
+    })),
+  );
+}
+
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
+
+function read(folder: string, name: string): AgreementFile {
+  try {
+    return { path: name, text: readFileSync(join(folder, name), 'utf8') };
+  } catch {
+    throw new BadConfigurationError([
+      {
+        name: VARIABLE,
+        problem: `has no ${name} that can be read`,
+        remedy: 'Name the directory that holds the agreements',
+      },
+    ]);
+  }
+}
