@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   Codec,
@@ -27,7 +28,7 @@ import {
   unpackRecord,
 } from '@iom/event-log';
 import { createLog, FATAL, type Fatal, loadConfig, type RunningApp, startApp } from '@iom/platform';
-import { outboundSchemas } from '@iom/policy';
+import { compile, outboundSchemas, parseAgreements } from '@iom/policy';
 import { recorded, standing, until } from '@iom/testing';
 import { readAgreements } from './agreements-folder.js';
 import { disclosureDefinition } from './disclosure.definition.js';
@@ -37,7 +38,8 @@ import { commitmentTo, OutboundRecords } from './outbound-record.js';
 import type { Told } from './told.js';
 
 const { env } = process;
-const { deployment, policy } = readAgreements(join(import.meta.dirname, '../../../agreements'));
+const AGREEMENTS = join(import.meta.dirname, '../../../agreements');
+const { deployment, policy } = readAgreements(AGREEMENTS);
 const topics = topicDeclarations(deployment.organisations);
 
 /** A person becomes a nominal. */
@@ -176,6 +178,23 @@ describe('disclosure on a real broker, with a real schema registry', () => {
     const { decisions } = await disclosureOf(ended.meta.eventId);
     expect(decisions).toMatchObject([{ recipient: 'gwent-police', outcome: 'SHARED' }]);
     expect(fatal).toEqual([]);
+  });
+
+  it('keeps every reader when agreements come to share more and less: the registry takes the new schemas', async () => {
+    const path = join(AGREEMENTS, 'iom-gwent.yaml');
+    const text = readFileSync(path, 'utf8')
+      .replaceAll('agencyClass: withhold', 'agencyClass: share')
+      .replaceAll('answers: withhold', 'answers: share')
+      .replaceAll('outcome: share', 'outcome: withhold')
+      .replaceAll('location: { generalise: location-class }', 'location: share');
+    const changed = parseAgreements([{ path, text }], deployment.organisations);
+    if (!changed.ok) throw new Error(JSON.stringify(changed.error));
+    const schemas = outboundSchemas(compile(changed.value));
+    const ids = new RegistrySchemaIds(registryUrl);
+    const registered = await registerSchemas(ids, schemas);
+    const name = 'uk.iom.share.gwent_police.ContactRecorded';
+    expect(registered.get(name)).not.toBe(codec.idOf(name));
+    expect(registered.size).toBe(schemas.size);
   });
 });
 
