@@ -1,0 +1,64 @@
+import { Controller, Inject } from '@nestjs/common';
+import { type Codec, encodeEvent } from '@iom/codec';
+import type { Deployment, Organisation } from '@iom/domain';
+import {
+  feedbackTopic,
+  type LogRecord,
+  OBSERVED,
+  OnTopic,
+  sourceTopic,
+  type StageTransaction,
+} from '@iom/event-log';
+import { RecordCounts } from './record-counts.js';
+import { translate } from './translate.js';
+import type { Translation } from './translation.js';
+
+export interface IntakePoliceParts {
+  readonly codec: Codec;
+  readonly deployment: Deployment;
+}
+
+export const INTAKE_POLICE_PARTS = Symbol('intake-police.parts');
+
+/** Reads what the forces send, says it in the bridge's own words, and tells each force what is wrong with its records. */
+@Controller()
+export class IntakePoliceController {
+  private readonly forces: ReadonlyMap<string, Organisation>;
+
+  constructor(
+    @Inject(INTAKE_POLICE_PARTS) private readonly parts: IntakePoliceParts,
+    @Inject(RecordCounts) private readonly counts: RecordCounts,
+  ) {
+    const forces = parts.deployment.organisations.filter(({ kind }) => kind === 'police');
+    this.forces = new Map(forces.map((force) => [sourceTopic(force.id), force]));
+  }
+
+  @OnTopic(sourceTopic('*'))
+  async onRecords(batch: readonly LogRecord[], transaction: StageTransaction): Promise<void> {
+    const { deployment } = this.parts;
+    for (const record of batch) {
+      const org = this.forces.get(record.topic);
+      if (org === undefined) continue;
+      const translation = translate(record, { org, deployment, observedAt: transaction.at });
+      this.emit(org, translation, transaction);
+      this.counts.add(org.id, translation);
+      await transaction.breathe();
+    }
+  }
+
+  private emit(org: Organisation, translation: Translation, transaction: StageTransaction): void {
+    for (const event of translation.observed) {
+      const value = encodeEvent(this.parts.codec, event);
+      transaction.emit({ topic: OBSERVED, partition: 0, key: null, value });
+    }
+    for (const feedback of translation.feedback) {
+      const value = Buffer.from(JSON.stringify(feedback));
+      transaction.emit({
+        topic: feedbackTopic(org.id),
+        partition: 0,
+        key: feedback.recordId,
+        value,
+      });
+    }
+  }
+}

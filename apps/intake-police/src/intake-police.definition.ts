@@ -1,0 +1,26 @@
+import { type Codec, packingWith } from '@iom/codec';
+import type { Organisation } from '@iom/domain';
+import {
+  feedbackTopic,
+  OBSERVED,
+  sourceTopic,
+  type StageDefinition,
+  topicDeclarations,
+} from '@iom/event-log';
+
+export const NAME = 'intake-police';
+
+/** The stage, whichever log it runs on: it reads what every force sends. It remembers nothing. */
+export function intakePoliceDefinition(
+  organisations: readonly Organisation[],
+  codec: Codec,
+): StageDefinition {
+  const forces = organisations.filter(({ kind }) => kind === 'police').map(({ id }) => id);
+  return {
+    groupId: NAME,
+    topics: topicDeclarations(organisations),
+    inputs: forces.map(sourceTopic),
+    outputs: [OBSERVED, ...forces.map(feedbackTopic)],
+    packing: packingWith(codec),
+  };
+}

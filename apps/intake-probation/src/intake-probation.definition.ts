@@ -1,0 +1,26 @@
+import { type Codec, packingWith } from '@iom/codec';
+import type { Organisation } from '@iom/domain';
+import {
+  feedbackTopic,
+  OBSERVED,
+  sourceTopic,
+  type StageDefinition,
+  topicDeclarations,
+} from '@iom/event-log';
+
+export const NAME = 'intake-probation';
+
+/** The stage, whichever log it runs on: it reads what probation sends. It remembers nothing. */
+export function intakeProbationDefinition(
+  organisations: readonly Organisation[],
+  codec: Codec,
+): StageDefinition {
+  const services = organisations.filter(({ kind }) => kind === 'probation').map(({ id }) => id);
+  return {
+    groupId: NAME,
+    topics: topicDeclarations(organisations),
+    inputs: services.map(sourceTopic),
+    outputs: [OBSERVED, ...services.map(feedbackTopic)],
+    packing: packingWith(codec),
+  };
+}
