@@ -1,4 +1,4 @@
-import { createHash, createHmac } from 'node:crypto';
+import { createHash, createHmac, createSecretKey } from 'node:crypto';
 
 /** The namespace of this bridge's uuidv5 names: uuidv5(DNS namespace, "iom.uk"), written out. */
 const NAMESPACE = Buffer.from('af89fca1af5653b49f744c763757fb6b', 'hex');
@@ -45,7 +45,11 @@ export interface RecipientNames {
 
 /** Names for one recipient, from HMACs under a key derived for that recipient alone. */
 export function recipientNames(deploymentKey: Buffer, org: string): RecipientNames {
-  const key = createHmac('sha256', deploymentKey).update('recipient\u001f').update(org).digest();
+  const derived = createHmac('sha256', deploymentKey)
+    .update('recipient\u001f')
+    .update(org)
+    .digest();
+  const key = createSecretKey(derived); // converted once: an HMAC from bytes converts its key each time
   const nameOf = (purpose: string, name: string): string =>
     formatUuid(createHmac('sha256', key).update(purpose).update('\u001f').update(name).digest());
   return {
