@@ -1,13 +1,13 @@
-import type { Observed } from '@iom/domain';
+import type { Meta, Observed } from '@iom/domain';
 import type { Arrival, Draft } from './draft.js';
-import { recordKey } from './keys.js';
+import { personKey, recordKey } from './keys.js';
 import { foldLimits } from './limits.js';
 import { changePncOfPerson, linkOnPnc } from './pnc-link.js';
 import { contradictsItself } from './probation-identity.js';
 import type { Allocation, Person } from './register-value.js';
 import { asObserved, type Taken } from './taken.js';
 import { compareVersions, isOldFact, latestVersion, withFact } from './version.js';
-import { withSetAside } from './waiting-room.js';
+import { waitsAlready, withSetAside } from './waiting-room.js';
 
 /** Who the person is, by their OFFENDER row: the only record whose PNC id and date of birth count for probation. */
 export function takeIdentifiers(
@@ -71,19 +71,32 @@ export function takeSetAside(draft: Draft, person: Person, { observed }: Arrival
   const { meta } = observed;
   const record = recordKey(meta);
   const open = person.setAside.find((each) => each.record === record);
-  if (open?.version === meta.sourceVersion || isOutlived(draft, person, observed))
-    return { drop: 'older-or-same-version' };
+  const isOld = open
+    ? compareVersions(meta.sourceVersion, open.version) <= 0
+    : isReadable(meta.sourceVersion) &&
+      (comparedWithKnown(draft, person, meta) < 0 ||
+        waitsAlready(draft, personKey(person.subjectId), meta));
+  if (isOld) return { drop: 'older-or-same-version' };
   draft.putPerson({ ...person, setAside: withSetAside(person, meta) });
   return { say: asObserved(observed) };
 }
 
-/** Whether a record that is set aside has spoken again, as well or better. Limits can be read from a row that is bad otherwise. */
-export function resolvesSetAside({ setAside }: Pick<Person, 'setAside'>, observed: Observed) {
-  if (setAside.length === 0 || SETTLES_NOTHING.has(observed.type)) return false;
-  const record = recordKey(observed.meta);
-  return setAside.some(
-    (each) =>
-      each.record === record && compareVersions(observed.meta.sourceVersion, each.version) >= 0,
+/**
+ * Whether a record that is set aside has spoken again, as well or better. Limits settle nothing: they can be read from a row
+ * that is bad otherwise. Of a version that could not be read, only one that has not been seen yet is the better.
+ */
+export function resolvesSetAside(
+  draft: Draft,
+  holder: Pick<Person, 'setAside'> & Partial<Pick<Person, 'facts'>>,
+  { type, meta }: Observed,
+): boolean {
+  if (holder.setAside.length === 0 || SETTLES_NOTHING.has(type)) return false;
+  const record = recordKey(meta);
+  return holder.setAside.some(
+    ({ record: bad, version }) =>
+      bad === record &&
+      compareVersions(meta.sourceVersion, version) >= 0 &&
+      (isReadable(version) || comparedWithKnown(draft, holder, meta) > 0),
   );
 }
 
@@ -93,15 +106,19 @@ const SETTLES_NOTHING: ReadonlySet<Observed['type']> = new Set([
   'RecordSetAside',
 ]);
 
-/** A later version of the record is known and good. A version that could not be read is 0. */
-function isOutlived(draft: Draft, person: Person, { meta }: Observed): boolean {
-  if (meta.sourceVersion === '0') return false;
-  const versions = [
-    latestVersion(person, meta),
-    draft.get(recordKey(meta), 'record')?.version ?? null,
-  ];
-  return versions.some(
-    (version) => version !== null && compareVersions(meta.sourceVersion, version) < 0,
+/** The intake writes 0 where a record's version could not be read. */
+const isReadable = (version: string): boolean => version !== '0';
+
+/** Negative: a later version of the record is known and good. Positive: this one is the latest. */
+function comparedWithKnown(
+  draft: Draft,
+  { facts = [] }: Partial<Pick<Person, 'facts'>>,
+  meta: Meta,
+): number {
+  const versions = [latestVersion(facts, meta), draft.get(recordKey(meta), 'record')?.version];
+  return Math.min(
+    1,
+    ...versions.map((known) => (known ? compareVersions(meta.sourceVersion, known) : 1)),
   );
 }
 

@@ -110,7 +110,7 @@ export class Register {
       draft.kept();
       return;
     }
-    if (resolvesSetAside(known, observed)) {
+    if (resolvesSetAside(draft, known, observed)) {
       draft.put(holder, { ...known, setAside: withoutRecord(known.setAside, observed) });
     }
     if (observed.type === 'RecordRetracted') {
@@ -125,7 +125,7 @@ export class Register {
   private admit(draft: Draft, subjectId: string, arrival: Arrival): void {
     const { observed } = arrival;
     const found = draft.person(subjectId);
-    if (resolvesSetAside(found, observed)) {
+    if (resolvesSetAside(draft, found, observed)) {
       draft.putPerson({ ...found, setAside: withoutRecord(found.setAside, observed) });
       draft.toRelease.add(subjectId);
     }

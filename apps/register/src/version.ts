@@ -34,12 +34,13 @@ export function withFact(person: Person, meta: Meta, family: FactFamily): readon
     : [...person.facts, fact];
 }
 
-/** The latest version of a record, in whatever family, in the shape of this one. */
-export function latestVersion(person: Person, meta: Meta): string | null {
+/** The latest version of a record that was good. Limits are left out: they are taken from a bad row as well. */
+export function latestVersion(facts: readonly FactVersion[], meta: Meta): string | null {
   const record = recordKey(meta);
   let latest: string | null = null;
-  for (const fact of person.facts) {
-    const version = fact.record === record ? fact[shapeOf(meta)] : null;
+  for (const fact of facts) {
+    if (fact.record !== record || fact.family === 'limits') continue;
+    const version = fact[shapeOf(meta)];
     if (version !== null && (latest === null || compareVersions(version, latest) > 0))
       latest = version;
   }

@@ -77,6 +77,19 @@ export function withdrawWaiting(draft: Draft, holder: string, meta: Meta): void 
   if (left.length < numbers.length) putQueue(draft, holder, left);
 }
 
+/** Whether this version of the record, or a later one, is good and waits. */
+export function waitsAlready(draft: Draft, holder: string, meta: Meta): boolean {
+  const record = recordKey(meta);
+  return numbersOf(draft, holder).some((number) => {
+    const waiting = draft.get(waitingKey(number), 'waiting')?.observed.meta;
+    return (
+      waiting !== undefined &&
+      recordKey(waiting) === record &&
+      compareVersions(waiting.sourceVersion, meta.sourceVersion) >= 0
+    );
+  });
+}
+
 /** Drops, a few numbers at a time, what has waited too long behind someone of whom nothing more is heard. */
 export function sweepWaitingRoom(draft: Draft): void {
   for (let step = 0; step < SWEEP_STEPS; step++) {
@@ -154,5 +167,6 @@ export function withSetAside(
   const known = setAside.find((each) => each.record === record);
   const { sourceVersion: version } = meta;
   if (!known) return [...setAside, { record, version }];
+  if (compareVersions(version, known.version) <= 0) return setAside;
   return setAside.map((each) => (each === known ? { ...known, version } : each));
 }

@@ -67,6 +67,15 @@ describe('a record set aside', () => {
     expect(rig.standing(CRN)?.limitedAccess).toBe('RESTRICTED');
   });
 
+  it('whose version could not be read is settled by one that has not been seen before', () => {
+    const rig = nominal();
+    rig.tell(contact('CONTACT/1', '5'), bad('CONTACT/1', '0'));
+    rig.tell(contact('CONTACT/1', '5'));
+    expect(rig.standing(CRN)?.limitedAccess).toBe('UNKNOWN');
+    rig.tell(contact('CONTACT/1', '6'));
+    expect(rig.standing(CRN)?.limitedAccess).toBe('NONE');
+  });
+
   it('holds up what waits until nothing is set aside any more', () => {
     const rig = nominal();
     rig.tell(bad('CONTACT/1'), contact('CONTACT/2'), bad('CONTACT/3'), contact('CONTACT/4'));

@@ -55,6 +55,8 @@ export class Rig {
   readonly state = new MemoryState();
   readonly events: Recorded[] = [];
   readonly nominals = new Map<string, Nominal>();
+  /** Every change of a nominal, in order. */
+  readonly changes: Nominal[] = [];
   private readonly register: Register;
 
   constructor(deployment: Deployment = WALES) {
@@ -85,7 +87,10 @@ export class Rig {
     const said: Recorded[] = [];
     for (const effect of effects) {
       if (effect.effect === 'record') said.push(effect.event);
-      if (effect.effect === 'nominal') this.nominals.set(effect.nominal.subjectId, effect.nominal);
+      if (effect.effect === 'nominal') {
+        this.nominals.set(effect.nominal.subjectId, effect.nominal);
+        this.changes.push(effect.nominal);
+      }
     }
     this.events.push(...said);
     return said;

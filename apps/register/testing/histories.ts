@@ -1,0 +1,174 @@
+import * as fc from 'fast-check';
+import type { Observed } from '@iom/domain';
+import { police, probation } from './rig.js';
+
+/** A made-up person: what the two sides call them. */
+export interface Invented {
+  readonly crn: string;
+  readonly offenderId: string;
+  readonly pncId: string;
+  readonly nominalId: string;
+}
+
+export const PEOPLE: readonly Invented[] = ['1', '2', '3'].map((n) => ({
+  crn: `X00000${n}`,
+  offenderId: `900${n}`,
+  pncId: `2015/000012${n}L`,
+  nominalId: `N61-${n}`,
+}));
+
+/** One thing that a side does about somebody; versions are given out in the order of a history. */
+interface Deed {
+  readonly who: number;
+  readonly what:
+    | 'row'
+    | 'limit'
+    | 'lift'
+    | 'team'
+    | 'select'
+    | 'recategorise'
+    | 'deselect'
+    | 'contact'
+    | 'removal'
+    | 'bad'
+    | 'visit'
+    | 'bad visit';
+  readonly record: number;
+  readonly variant: number;
+}
+
+export type What = Deed['what'];
+
+const POLICE: ReadonlySet<What> = new Set(['visit', 'bad visit']);
+
+export const ALL_DEEDS: readonly What[] = [
+  'row',
+  'limit',
+  'lift',
+  'team',
+  'select',
+  'recategorise',
+  'deselect',
+  'contact',
+  'contact',
+  'removal',
+  'bad',
+  'visit',
+  'visit',
+  'bad visit',
+];
+
+/** Histories of several people, each side's records in the order of its own versions. */
+export function histories(
+  whats: readonly What[] = ALL_DEEDS,
+  maxLength = 60,
+): fc.Arbitrary<readonly Observed[]> {
+  const deed: fc.Arbitrary<Deed> = fc.record({
+    who: fc.nat(PEOPLE.length - 1),
+    what: fc.constantFrom(...whats),
+    record: fc.integer({ min: 1, max: 3 }),
+    variant: fc.nat(2),
+  });
+  return fc.array(deed, { maxLength }).map((deeds) => deeds.flatMap(observationsOf));
+}
+
+export const isOfPolice = ({ meta }: Observed): boolean => meta.sourceOrg !== 'probation-wales';
+
+/** Two sources' histories in one order, which `choices` picks. */
+export function interleaved(
+  a: readonly Observed[],
+  b: readonly Observed[],
+  choices: readonly boolean[],
+): readonly Observed[] {
+  const [left, right] = [[...a], [...b]];
+  const merged: Observed[] = [];
+  for (let i = 0; left.length + right.length > 0; i++) {
+    const fromLeft = right.length === 0 || (left.length > 0 && choices[i % choices.length]);
+    const next = fromLeft ? left.shift() : right.shift();
+    if (next) merged.push(next);
+  }
+  return merged;
+}
+
+/** Something about nobody in particular: the next decision, for what goes out with it. */
+export const NEXT = probation('ContactRecorded', {
+  record: 'CONTACT/of-nobody',
+  claim: { crn: 'X999999' },
+});
+
+/** About which of the invented people it is. */
+export function whoIs({ person: claim }: Observed): Invented | undefined {
+  return PEOPLE.find(
+    (each) =>
+      each.crn === claim.crn ||
+      each.offenderId === claim.offenderId ||
+      each.nominalId === claim.nicheNominalId,
+  );
+}
+
+/** An OFFENDER row is told in two facts at once: who, and how limited. */
+function observationsOf(deed: Deed, index: number): readonly Observed[] {
+  const fact = observedOf(deed, index);
+  if (deed.what !== 'row') return [fact];
+  const limits = observedOf({ ...deed, what: deed.variant === 1 ? 'limit' : 'lift' }, index);
+  return [fact, limits];
+}
+
+function observedOf({ who, what, record, variant }: Deed, index: number): Observed {
+  const { crn, offenderId, pncId, nominalId } = PEOPLE[who] as Invented;
+  const version = String(index + 1);
+  const both = { crn, offenderId };
+  const row = { record: `OFFENDER/${offenderId}`, version };
+  const contact = { record: `CONTACT/${who}-${record}`, version, claim: { offenderId } };
+  const visit = {
+    record: `OC-${who}-${record}`,
+    version,
+    claim: { nicheNominalId: nominalId, pncId: POLICE.has(what) && variant > 0 ? pncId : null },
+  };
+  const registration = {
+    record: `REGISTRATION/${offenderId}`,
+    version,
+    claim: variant > 0 ? { crn } : { offenderId },
+  };
+  switch (what) {
+    case 'row':
+      return probation('IdentifiersReported', {
+        ...row,
+        claim: { ...both, pncId, dateOfBirth: variant === 0 ? '2010-01-01' : '1991-02-03' },
+      });
+    case 'limit':
+      return probation('AccessLimited', { ...row, claim: both });
+    case 'lift':
+      return probation('AccessLimitLifted', { ...row, claim: both });
+    case 'team':
+      return probation(
+        'ResponsibleTeamChanged',
+        { record: `OFFENDER_MANAGER/${who}-${record}`, version, claim: { offenderId } },
+        { pdu: variant === 0 ? 'N03SW1' : 'WPTGWT', active: variant < 2 },
+      );
+    case 'select':
+      return probation('NominalSelected', registration, { registrationId: offenderId });
+    case 'recategorise':
+      return probation('NominalSelected', registration, {
+        registrationId: offenderId,
+        category: variant === 0 ? 'FREE' : 'FLEX',
+      });
+    case 'deselect':
+      return probation('NominalDeselected', {
+        ...registration,
+        record: `DEREGISTRATION/${offenderId}`,
+      });
+    case 'contact':
+      return probation(variant === 0 ? 'ContactOffered' : 'ContactRecorded', contact, {
+        joint: variant === 2,
+      });
+    case 'removal':
+      return probation('RecordRetracted', contact, { retracts: null, recordType: null });
+    case 'bad':
+      return probation('RecordSetAside', contact);
+    case 'visit':
+      return police('ContactRecorded', visit, { childPresent: variant === 2 });
+    case 'bad visit':
+      return police('RecordSetAside', visit);
+  }
+}
