@@ -1,7 +1,10 @@
 import type { Micros } from '@iom/domain';
 
 const MICROS_PER_MINUTE = 60_000_000;
-const TWO_HOURS = 120 * MICROS_PER_MINUTE;
+const MICROS_PER_HOUR = 60 * MICROS_PER_MINUTE;
+const TWO_HOURS = 2 * MICROS_PER_HOUR;
+const MOST_KNOWN = 50_000;
+const knownOffsets = new Map<number, number>();
 
 const OFFSET = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'Europe/London',
@@ -36,8 +39,20 @@ export function wallOf(at: Micros): WallMicros {
   return at + offsetAt(at);
 }
 
+/** How far the wall is ahead of UTC. Asking the calendar costs more than all the rest of a record, so answers are kept. */
 function offsetAt(at: Micros): number {
-  const parts = OFFSET.formatToParts(new Date(Math.floor(at / 1_000)));
+  const hour = Math.floor(at / MICROS_PER_HOUR);
+  const known = knownOffsets.get(hour);
+  if (known !== undefined) return known;
+  const offset = calendarOffsetIn(hour);
+  if (knownOffsets.size >= MOST_KNOWN) knownOffsets.clear();
+  knownOffsets.set(hour, offset);
+  return offset;
+}
+
+/** The clocks have only ever been changed on the hour of UTC, so one moment of an hour speaks for all of it. */
+function calendarOffsetIn(hour: number): number {
+  const parts = OFFSET.formatToParts(new Date((hour * MICROS_PER_HOUR) / 1_000));
   const name = parts.find(({ type }) => type === 'timeZoneName')?.value ?? 'GMT';
   const [, sign, hours = '0', minutes = '0'] = /([+-])(\d{2}):(\d{2})/.exec(name) ?? [];
   const ahead = (Number(hours) * 60 + Number(minutes)) * MICROS_PER_MINUTE;
