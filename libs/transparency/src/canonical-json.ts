@@ -16,11 +16,16 @@ export function canonicalJson(value: CanonicalValue): string {
     throw new RangeError('A canonical record holds whole numbers only');
   }
   if (value === null || typeof value !== 'object') return JSON.stringify(value);
-  if (isList(value)) return `[${value.map(canonicalJson).join(',')}]`;
-  const members = Object.entries(value)
-    .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, member]) => `${JSON.stringify(name)}:${canonicalJson(member)}`);
-  return `{${members.join(',')}}`;
+  let text = '';
+  if (isList(value)) {
+    for (const member of value) text += `${text === '' ? '' : ','}${canonicalJson(member)}`;
+    return `[${text}]`;
+  }
+  for (const name of Object.keys(value).toSorted()) {
+    const member = canonicalJson(value[name] ?? null);
+    text += `${text === '' ? '' : ','}${JSON.stringify(name)}:${member}`;
+  }
+  return `{${text}}`;
 }
 
 const isList = (value: object): value is readonly CanonicalValue[] => Array.isArray(value);

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { canonicalJson, type CanonicalValue } from './canonical-json.js';
 import {
   leafOfDecision,
   leavesOf,
@@ -32,6 +33,17 @@ const entry: LoggedEntry = {
   replay: null,
   decisions: [decision],
 };
+const withheld: LoggedDecision = {
+  ...decision,
+  outcome: 'WITHHELD',
+  reasons: ['ACCESS_RESTRICTED', 'AGE_UNKNOWN'],
+  fields: [],
+  agreement: null,
+  purpose: null,
+  caveats: ['with "quotes", \\ and é'],
+  releasedBy: ['somebody'],
+  sent: null,
+};
 const replay = {
   replayId: 'replay-1',
   reason: 'lost by Canarysson',
@@ -58,6 +70,14 @@ describe('the leaf of a decision', () => {
         `"subject":"${commitment('subject', entry.subjectId)}"}`,
       ].join(''),
     );
+  });
+
+  it.each<[string, LoggedEntry]>([
+    ['what was shared', entry],
+    ['what was withheld on a replay', { ...entry, replay, decisions: [withheld] }],
+  ])('is canonical JSON of %s', (_, logged) => {
+    const [leaf] = leavesOf(logged);
+    expect(canonicalJson(JSON.parse(String(leaf)) as CanonicalValue)).toBe(String(leaf));
   });
 
   it('names neither the person, nor the event, nor who released or replayed it', () => {

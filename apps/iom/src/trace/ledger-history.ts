@@ -59,11 +59,11 @@ export class LedgerHistory {
           coalesce(
             (select json_agg(json_build_object(
                 'disclosureId', d.disclosure_id, 'recipient', d.recipient, 'outcome', d.outcome, 'attempt', d.attempt,
-                'reasons', d.reasons, 'fields', d.fields,
+                'reasons', d.reasons, 'fields', f.fields,
                 'agreement', case when d.agreement_id is not null
                   then json_build_object('id', d.agreement_id, 'version', d.agreement_version) end
               ) order by d.leaf_index)
-              from ledger.decision d
+              from ledger.decision d join ledger.field_list f on f.id = d.field_list_id
               where d.entry_offset = e.entry_offset and d.entry_index = e.entry_index),
             '[]') as decisions
         from ledger.disclosure_event e where ${where}

@@ -9,6 +9,7 @@ import {
   type Recording,
   type RepeatedDecision,
 } from '../recording/recording.js';
+import { FieldLists } from './field-lists.js';
 import { openDatabase, type Sql, type Transaction } from './database.js';
 import { WRITER_LOCK } from './migrate.js';
 
@@ -43,6 +44,7 @@ const SILENT_SESSION_MS = 30_000;
  */
 export class LedgerWriter {
   private readonly sql: Sql;
+  private readonly fieldLists = new FieldLists();
   private hasEnded = false;
   private waiting: { cancel(): void } | undefined;
 
@@ -90,7 +92,7 @@ export class LedgerWriter {
       await advance(tx, stretch);
       const recording = record(entries, await knownAmong(tx, disclosureIdsOf(entries)), tree);
       await insertEntries(tx, recording.entries);
-      await insertDecisions(tx, recording.decisions);
+      await insertDecisions(tx, recording.decisions, await this.fieldLists.idsOf(tx, recording));
       await insertRepeated(tx, stretch, recording.repeated);
       await extendTree(tx, recording);
       return recording;
@@ -164,9 +166,10 @@ async function insertEntries(tx: Transaction, entries: readonly RecordedEntry[])
 async function insertDecisions(
   tx: Transaction,
   decisions: readonly RecordedDecision[],
+  fieldListIds: readonly string[],
 ): Promise<void> {
   if (decisions.length === 0) return;
-  const rows = decisions.map(({ entry, decision: d, leafIndex }) => ({
+  const rows = decisions.map(({ entry, decision: d, leafIndex }, i) => ({
     disclosure_id: d.disclosureId,
     entry_offset: entry.offset,
     entry_index: entry.index,
@@ -176,7 +179,7 @@ async function insertDecisions(
     outcome: d.outcome,
     attempt: d.attempt,
     reasons: d.reasons,
-    fields: d.fields,
+    field_list_id: fieldListIds[i],
     agreement_id: d.agreement?.id,
     agreement_version: d.agreement?.version,
     agreement_sha256: d.agreement?.sha256,
@@ -191,12 +194,12 @@ async function insertDecisions(
   }));
   await tx`
     insert into ledger.decision
-    select disclosure_id, entry_offset, entry_index, leaf_index, event_id, recipient, outcome, attempt, reasons, fields,
+    select disclosure_id, entry_offset, entry_index, leaf_index, event_id, recipient, outcome, attempt, reasons, field_list_id,
       agreement_id, agreement_version, agreement_sha256, purpose, basis, caveats, released_by, salt,
       sent_topic, sent_schema_id, sent_commitment
     from json_to_recordset(${JSON.stringify(rows)}::text::json) as r(
       disclosure_id text, entry_offset bigint, entry_index int, leaf_index bigint, event_id text, recipient text,
-      outcome text, attempt int, reasons jsonb, fields jsonb, agreement_id text, agreement_version int,
+      outcome text, attempt int, reasons jsonb, field_list_id text, agreement_id text, agreement_version int,
       agreement_sha256 text, purpose text, basis jsonb, caveats jsonb, released_by jsonb, salt text,
       sent_topic text, sent_schema_id int, sent_commitment text)`;
 }

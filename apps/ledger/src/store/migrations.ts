@@ -33,6 +33,10 @@ export const MIGRATIONS: readonly Migration[] = [
       create index on ledger.disclosure_event (subject_id);
       create index on ledger.disclosure_event (input_partition, input_offset);
 
+      create table ledger.field_list (id text primary key, fields jsonb not null);
+      comment on table ledger.field_list is
+        'What became of each field. The same list belongs to thousands of decisions, so it is kept once, under the SHA-256 of its canonical JSON.';
+
       create table ledger.decision (
         disclosure_id text primary key,
         entry_offset bigint not null,
@@ -43,7 +47,7 @@ export const MIGRATIONS: readonly Migration[] = [
         outcome text not null,
         attempt int not null,
         reasons jsonb not null,
-        fields jsonb not null,
+        field_list_id text not null references ledger.field_list,
         agreement_id text,
         agreement_version int,
         agreement_sha256 text,
@@ -66,12 +70,13 @@ export const MIGRATIONS: readonly Migration[] = [
           e.input_topic, e.input_partition, e.input_offset,
           e.decided_at, (extract(epoch from e.decided_at) * 1000000)::bigint as decided_at_micros,
           e.current_version, e.replay,
-          d.recipient, d.outcome, d.attempt, d.reasons, d.fields,
+          d.recipient, d.outcome, d.attempt, d.reasons, f.fields,
           d.agreement_id, d.agreement_version, d.agreement_sha256,
           d.purpose, d.basis, d.caveats, d.released_by, d.salt,
           d.sent_topic, d.sent_schema_id, d.sent_commitment,
           d.entry_offset, d.entry_index
-        from ledger.decision d join ledger.disclosure_event e using (entry_offset, entry_index);`,
+        from ledger.decision d join ledger.disclosure_event e using (entry_offset, entry_index)
+          join ledger.field_list f on f.id = d.field_list_id;`,
   },
   {
     version: 2,
