@@ -33,7 +33,7 @@ export function takeContact(
 
   if (carried?.eventId && carried.type === content.type) {
     const hashes = contentHash.of(content);
-    const changed = changedFields(carried.hashes, hashes);
+    const changed = changedFields(content.type, carried.hashes, hashes);
     draft.put(key, { ...carried, version, hashes });
     if (changed.length === 0) return { drop: 'same-content' };
     const { eventId: corrects, type: recordType } = carried;
@@ -110,7 +110,7 @@ function withdrawn(
     type: null,
     eventId: null,
     offerEventId: null,
-    hashes: [],
+    hashes: '',
   };
 }
 

@@ -1,9 +1,9 @@
 import { createHash, hash } from 'node:crypto';
 import type { ContactOffered, ContactRecorded, Observed } from '@iom/domain';
-import type { FieldHash } from './register-value.js';
 
 export type Content = Observed<'ContactOffered' | 'ContactRecorded'>;
 
+/** The order is part of the stored format: a new field goes to the end. */
 const OFFERED = [
   'plannedFor',
   'date',
@@ -33,10 +33,14 @@ const RECORDED = [
   'agencyClass',
 ] as const satisfies readonly (keyof ContactRecorded)[];
 
+/** What of the event around the facts is content too. */
+const AROUND = ['occurredAt', 'recordLimits'] as const;
+
 /** Texts shorter than this are codes and dates, of which there are few: their hashes are remembered. */
 const MEMORABLE_LENGTH = 40;
 const MEMORY = 20_000;
-const HASH_CHARACTERS = 16;
+/** Part of the stored format. 72 bits: no two contents of one field will ever meet. */
+const HASH_CHARACTERS = 12;
 
 /**
  * Hashes the fields of records under a secret of the deployment, so that what the register remembers of a record's content
@@ -50,44 +54,51 @@ export class ContentHash {
     this.secret = createHash('sha256').update(deploymentKey).update('content').digest('hex');
   }
 
-  of(content: Content): readonly FieldHash[] {
-    const facts =
-      content.type === 'ContactOffered'
-        ? OFFERED.map((field) => this.field(field, content[field]))
-        : RECORDED.map((field) => this.field(field, content[field]));
-    facts.push(
-      this.field('occurredAt', content.meta.occurredAt),
-      // Whether it was read from a snapshot says nothing about the record.
-      this.field(
-        'recordLimits',
-        content.meta.recordLimits.filter((limit) => limit !== 'SNAPSHOT').toSorted(),
-      ),
-    );
-    return facts;
+  /** The hashes of all fields, one after the other, in the order of `changedFields`. */
+  of(content: Content): string {
+    const { occurredAt, recordLimits } = content.meta;
+    // Whether it was read from a snapshot says nothing about the record.
+    const limits = recordLimits.filter((limit) => limit !== 'SNAPSHOT').toSorted();
+    let hashes = this.hashOf(occurredAt) + this.hashOf(limits);
+    if (content.type === 'ContactOffered') {
+      for (const field of OFFERED) hashes += this.hashOf(content[field]);
+    } else {
+      for (const field of RECORDED) hashes += this.hashOf(content[field]);
+    }
+    return hashes;
   }
 
-  private field(field: string, value: unknown): FieldHash {
-    const text = JSON.stringify(value);
-    if (text.length > MEMORABLE_LENGTH) return { field, hash: this.hashOf(text) };
+  private hashOf(value: unknown): string {
+    const text = typeof value === 'string' ? value : `\u0000${JSON.stringify(value)}`;
+    if (text.length > MEMORABLE_LENGTH) return this.digest(text);
     let known = this.remembered.get(text);
     if (known === undefined) {
       if (this.remembered.size >= MEMORY) this.remembered.clear();
-      known = this.hashOf(text);
+      known = this.digest(text);
       this.remembered.set(text, known);
     }
-    return { field, hash: known };
+    return known;
   }
 
-  private hashOf(text: string): string {
+  private digest(text: string): string {
     return hash('sha256', this.secret + text, 'base64url').slice(0, HASH_CHARACTERS);
   }
 }
 
 /** The fields whose content differs, in the order of the record. */
 export function changedFields(
-  before: readonly FieldHash[],
-  after: readonly FieldHash[],
+  type: Content['type'],
+  before: string,
+  after: string,
 ): readonly string[] {
-  const known = new Map(before.map(({ field, hash: text }) => [field, text]));
-  return after.filter(({ field, hash: text }) => known.get(field) !== text).map((e) => e.field);
+  if (before === after) return [];
+  const fields = [...AROUND, ...(type === 'ContactOffered' ? OFFERED : RECORDED)];
+  return fields.filter((_field, i) => {
+    const at = i * HASH_CHARACTERS;
+    // A field that an earlier version did not have is not thereby changed.
+    return (
+      at < before.length &&
+      before.slice(at, at + HASH_CHARACTERS) !== after.slice(at, at + HASH_CHARACTERS)
+    );
+  });
 }

@@ -40,7 +40,10 @@ export class Draft {
   /** People whose waiting observations may go out. */
   readonly toRelease = new Set<string>();
   order: Order;
-  private tally: Tally;
+  private forwardedBy = 0;
+  private keptBy = 0;
+  private waitingBy = 0;
+  private readonly drops: DropReason[] = [];
 
   constructor(
     private readonly state: StateReader<RegisterValue>,
@@ -50,8 +53,6 @@ export class Draft {
     const before = this.get(ORDER, 'order') ?? BEGINNING;
     const clock = Math.max(before.clock, now);
     this.order = { ...before, sequence: before.sequence + 1, clock };
-    const tally = this.get(TALLY, 'tally') ?? { kind: 'tally', ...NO_TALLY };
-    this.tally = { ...tally, observed: tally.observed + 1 };
   }
 
   get<Kind extends RegisterKind>(key: string, kind: Kind): ValueOf<Kind> | undefined {
@@ -100,28 +101,45 @@ export class Draft {
   }
 
   forwarded(): void {
-    this.tally = { ...this.tally, forwarded: this.tally.forwarded + 1 };
+    this.forwardedBy += 1;
   }
 
   kept(): void {
-    this.tally = { ...this.tally, kept: this.tally.kept + 1 };
+    this.keptBy += 1;
   }
 
   waiting(by: 1 | -1): void {
-    this.tally = { ...this.tally, waiting: this.tally.waiting + by };
+    this.waitingBy += by;
   }
 
   dropped(reason: DropReason): void {
-    const { dropped } = this.tally;
-    this.tally = { ...this.tally, dropped: { ...dropped, [reason]: dropped[reason] + 1 } };
+    this.drops.push(reason);
   }
 
   effects(): readonly RegisterEffect[] {
     this.put(ORDER, this.order);
-    this.put(TALLY, this.tally);
-    for (const [key, value] of this.changes) this.said.push({ effect: 'state', key, value });
+    this.put(TALLY, this.tally());
+    this.said.push({ effect: 'state', changes: this.changes });
     return this.said;
   }
+
+  private tally(): Tally {
+    const before = this.get(TALLY, 'tally') ?? NO_TALLY;
+    return {
+      kind: 'tally',
+      observed: before.observed + 1,
+      forwarded: before.forwarded + this.forwardedBy,
+      kept: before.kept + this.keptBy,
+      waiting: before.waiting + this.waitingBy,
+      dropped: this.drops.length === 0 ? before.dropped : withDrops(before.dropped, this.drops),
+    };
+  }
+}
+
+function withDrops(before: Tally['dropped'], drops: readonly DropReason[]): Tally['dropped'] {
+  const after = { ...before };
+  for (const reason of drops) after[reason] += 1;
+  return after;
 }
 
 const NOBODY_TOUCHED: readonly string[] = [];

@@ -5,8 +5,8 @@ import type { RegisterValue } from './register-value.js';
 export type RegisterEffect =
   | { readonly effect: 'record'; readonly event: Recorded }
   | { readonly effect: 'nominal'; readonly nominal: Nominal }
+  /** Values by key, of which `undefined` removes one. */
   | {
       readonly effect: 'state';
-      readonly key: string;
-      readonly value: RegisterValue | undefined;
+      readonly changes: ReadonlyMap<string, RegisterValue | undefined>;
     };

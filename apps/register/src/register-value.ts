@@ -110,12 +110,6 @@ export interface PncHolders {
   readonly claims: readonly string[];
 }
 
-/** A field's content as a hash, which serves to see that it has changed and nothing else. */
-export interface FieldHash {
-  readonly field: string;
-  readonly hash: string;
-}
-
 /** What became of a source record about a nominal. */
 export interface CarriedRecord {
   readonly kind: 'record';
@@ -127,7 +121,8 @@ export interface CarriedRecord {
   readonly eventId: string | null;
   /** The offer that went before the outcome. */
   readonly offerEventId: string | null;
-  readonly hashes: readonly FieldHash[];
+  /** Of what was said last: a hash for each field, of one length, in one string. */
+  readonly hashes: string;
 }
 
 /** What waits behind one person, Niche nominal or OFFENDER_ID, in order. */

@@ -183,7 +183,7 @@ export function evolve(
   effects: readonly RegisterEffect[],
 ): void {
   for (const each of effects) {
-    if (each.effect === 'state') state.put([[each.key, each.value]]);
+    if (each.effect === 'state') state.put(each.changes);
   }
 }
 
