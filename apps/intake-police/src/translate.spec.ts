@@ -412,9 +412,18 @@ describe('a record that cannot be understood', () => {
     expect(event.person).toEqual(NOBODY);
     expect(event.meta).toMatchObject({
       sourceRecordId: 'source.gwent-police/2/41',
-      sourceVersion: '41',
+      sourceVersion: '0',
     });
     expect(feedback).toMatchObject({ recordId: null, recordVersion: null });
+  });
+
+  it('of an unreadable version is one of its own each time that it is sent', () => {
+    const [first, second] = [41, 42].map((offset) => {
+      const record = recordOf(officerContact({ recordVersion: 'two' }), { offset });
+      return only('RecordSetAside', translate(record, CONTEXT)).meta;
+    });
+    expect(first).toMatchObject({ sourceRecordId: 'OC-2026-000123', sourceVersion: '0' });
+    expect(second?.eventId).not.toBe(first?.eventId);
   });
 
   it('takes a key of arbitrary bytes for no identifier', () => {

@@ -90,12 +90,7 @@ function setAside(
   const { topic, partition, offset } = record;
   const event: Observed<'RecordSetAside'> = {
     type: 'RecordSetAside',
-    meta: metaOfUnread(
-      readable.recordId ?? `${topic}/${partition}/${offset}`,
-      // Without a version, each sending is one of its own: a second broken record must not pass for the first.
-      String(readable.recordVersion ?? offset),
-      context,
-    ),
+    meta: metaOfUnread(readable, `${topic}/${partition}/${offset}`, context),
     person: personBehind(readable, context.org.id, context.observedAt),
     reason: fault.reason,
     fieldPath: fault.fieldPath,

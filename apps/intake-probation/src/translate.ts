@@ -1,4 +1,4 @@
-import { isoOf, NOBODY, type Observed } from '@iom/domain';
+import { eventIdOf, isoOf, NOBODY, type Observed } from '@iom/domain';
 import { isCarriedTable } from './codes/known-tables.js';
 import { isSameType, knownEventType, registrationVerbOf } from './codes/known-event-types.js';
 import { isSomebody, personOfMessage } from './messages/person.js';
@@ -18,6 +18,8 @@ import { subjectOf } from './rows/subject.js';
 import type { Context, SourceRecord } from './source-record.js';
 import type { Feedback, Remark, Translation } from './translation.js';
 
+/** No version is below it: whatever of the record can be read later is the better one. */
+const UNREADABLE_VERSION = '0';
 const UNNAMED: Subject = { recordId: null, version: null, entity: null, person: NOBODY };
 
 /**
@@ -136,12 +138,13 @@ function setAside(
   context: Context,
 ): Observed<'RecordSetAside'> {
   const { topic, partition, offset } = record;
+  const place = `${topic}/${partition}/${offset}`;
+  const recordId = subject.recordId ?? place;
   const meta = metaOf(
     {
       type: 'RecordSetAside',
-      recordId: subject.recordId ?? `${topic}/${partition}/${offset}`,
-      // Without a version, each sending is one of its own: a second broken record must not pass for the first.
-      version: subject.version ?? String(offset),
+      recordId,
+      version: subject.version ?? UNREADABLE_VERSION,
       occurredAt: context.observedAt,
       recordedAt: context.observedAt,
     },
@@ -151,6 +154,8 @@ function setAside(
     type: 'RecordSetAside',
     meta: {
       ...meta,
+      // Without a version each sending is one of its own: a second broken record must not pass for the first.
+      eventId: eventIdOf(context.org.id, recordId, subject.version ?? place, 'RecordSetAside'),
       quality: { verification: 'UNVERIFIED', completeness: 'UNKNOWN', note: null },
     },
     person: subject.person,

@@ -32,7 +32,7 @@ export function expectSetAside(value: unknown, context: Partial<Context> = {}) {
   expect(translation.feedback).toEqual([
     {
       recordId: event.meta.sourceRecordId.startsWith('source.') ? null : event.meta.sourceRecordId,
-      recordVersion: event.meta.sourceVersion === '77' ? null : event.meta.sourceVersion,
+      recordVersion: event.meta.sourceVersion === '0' ? null : event.meta.sourceVersion,
       partition: 0,
       offset: 77,
       status: 'QUARANTINED',

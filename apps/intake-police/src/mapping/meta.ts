@@ -7,8 +7,12 @@ import {
   type RecordLimit,
 } from '@iom/domain';
 import type { Envelope } from '../contract/envelope.js';
+import type { Readable } from '../reading/readable.js';
 import type { SourceTime } from '../reading/source-time.js';
 import type { Context } from '../source-record.js';
+
+/** No version is below it: whatever of the record can be read later is the better one. */
+const UNREADABLE_VERSION = '0';
 
 interface About {
   readonly type: EventType;
@@ -39,12 +43,17 @@ export function metaOf(change: Envelope, about: About, context: Context): Meta {
 
 /** Of a record that could not be understood: nothing in it is taken for true but its name. */
 export function metaOfUnread(
-  sourceRecordId: string,
-  sourceVersion: string,
+  { recordId, recordVersion }: Pick<Readable, 'recordId' | 'recordVersion'>,
+  place: string,
   context: Context,
 ): Meta {
+  const sourceRecordId = recordId ?? place;
+  const sourceVersion = recordVersion === null ? UNREADABLE_VERSION : String(recordVersion);
+  // Without a version each sending is one of its own: a second broken record must not pass for the first.
+  const sending = recordVersion === null ? place : sourceVersion;
   return {
     ...sourceOf(sourceRecordId, sourceVersion, 'RecordSetAside', context),
+    eventId: eventIdOf(context.org.id, sourceRecordId, sending, 'RecordSetAside'),
     occurredAt: context.observedAt,
     occurredAtText: null,
     recordedAt: context.observedAt,

@@ -346,7 +346,7 @@ describe('a record of no known form', () => {
       expect(event).toMatchObject({ reason, person });
       expect(event.meta).toMatchObject({
         sourceRecordId: 'source.probation-wales/0/77',
-        sourceVersion: '77',
+        sourceVersion: '0',
       });
     },
   );
