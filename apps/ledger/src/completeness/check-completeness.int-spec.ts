@@ -1,7 +1,7 @@
-import { EVENTS, shareTopic } from '@iom/event-log';
+import { EVENTS, rosterTopic, shareTopic } from '@iom/event-log';
 import { createLog } from '@iom/platform';
 import { freshGround, type Ground, ORGANISATIONS, sharedContact } from '../ledger.fixtures.js';
-import { disclosureOf } from '../recording/disclosures.fixtures.js';
+import { decisionOf, disclosureOf, sentOf } from '../recording/disclosures.fixtures.js';
 import { Recorder } from '../recording/recorder.js';
 import { checkCompleteness, RecordBehindError } from './check-completeness.js';
 
@@ -150,6 +150,76 @@ describe('completeness', () => {
     expect(codes).toEqual(
       expect.arrayContaining(['UNKNOWN_DISCLOSURE', 'ALTERED_RECORD', 'ALTERED_TREE']),
     );
+  });
+
+  it('looks for the last row of each person of a roster, and knows that a removal may be gone', async () => {
+    const topic = rosterTopic('gwent-police');
+    const row = Buffer.from('synthetic row');
+    const decided = (n: number, subjectId: string, value: Buffer) => {
+      const { disclosureId, eventId } = sharedContact(n);
+      const decision = decisionOf({
+        disclosureId,
+        recipient: 'gwent-police',
+        sent: sentOf(topic, value),
+      });
+      return disclosureOf({ eventId, subjectId, decisions: [decision] });
+    };
+    const record = (n: number, value: Buffer | null) => ({
+      topic,
+      partition: 0,
+      key: 'person',
+      value,
+      headers: { 'iom-disclosure-id': sharedContact(n).disclosureId },
+    });
+    await ground.log(
+      decided(1, 'superseded', Buffer.from('an older row')),
+      decided(2, 'superseded', row),
+      decided(3, 'removed', row),
+      decided(4, 'removed', Buffer.alloc(0)),
+      decided(5, 'removed and kept', Buffer.alloc(0)),
+      decided(6, 'lost', row),
+    );
+    await ground.send(record(2, row), record(5, null));
+    const { findings } = await check();
+    expect(findings).toEqual([
+      expect.objectContaining({
+        code: 'MISSING_RECORD',
+        topic,
+        disclosureId: sharedContact(6).disclosureId,
+      }),
+    ]);
+  });
+
+  it('finds what is said to be shared and names no record, and two latest decisions', async () => {
+    const decision = decisionOf({ disclosureId: 'aa' });
+    await ground.log(
+      disclosureOf({ decisions: [decision] }),
+      disclosureOf({ decisions: [{ ...decision, disclosureId: 'bb', outcome: 'WITHHELD' }] }),
+    );
+    const { findings } = await check();
+    expect(findings).toEqual([
+      { code: 'NOT_SENT', disclosureId: 'aa', eventId: 'event-1', recipient: 'probation-wales' },
+      { code: 'AMBIGUOUS_DECISION', eventId: 'event-1', recipient: 'probation-wales' },
+    ]);
+  });
+
+  it('waits for a transaction that is still open, and goes by how it ends', async () => {
+    const contact = sharedContact(0);
+    const producer = ground.client.kafka.producer({
+      transactionalId: 'iom-ledger-spec',
+      idempotent: true,
+      maxInFlightRequests: 1,
+    });
+    await producer.connect();
+    const transaction = await producer.transaction();
+    const { topic, partition, value, headers } = contact.sent;
+    await transaction.send({ topic, messages: [{ partition, value, headers: headers! }] });
+    const checking = check();
+    await ground.send(contact.event);
+    await ground.log(contact.disclosure);
+    await transaction.commit();
+    await producer.disconnect();
+    expect(await checking).toMatchObject({ status: 'ok', checked: { records: 1 } });
   });
 
   it('is not claimed while the record is behind the log', async () => {

@@ -149,6 +149,18 @@ describe('the record', () => {
     expect(two.figures.leaves).toBe(10);
   });
 
+  it('lets a standby go at once, and does not miss it', async () => {
+    const one = recorder();
+    await until('the first records', () => one.figures.state === 'RECORDING');
+    const two = recorder();
+    await until('the second stands by', () => two.figures.state === 'STANDBY');
+    await two.stop();
+    expect(two.figures.state).toBe('STOPPED');
+    await ground.log(...contacts(0, 1));
+    await holds(1);
+    expect(one.figures.leaves).toBe(1);
+  });
+
   it('is given to a standby when the instance that has it falls silent', async () => {
     const frozen = new LedgerWriter(ground.databaseUrl, 500);
     await frozen.becomeTheOne();
