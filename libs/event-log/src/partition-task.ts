@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Producer } from 'kafkajs';
 import type { Chunk } from './chunk.js';
+import { committedOffsets } from './committed-offsets.js';
 import type { EventLogClient } from './event-log-client.js';
 import type { KeyedState } from './keyed-state.js';
 import { openReaders } from './open-readers.js';
@@ -156,31 +157,16 @@ export class PartitionTask<Value> {
 
   private async openInputs(hasState: boolean): Promise<Input[]> {
     const { client, stage } = this.options;
-    const committed = await this.committedOffsets();
+    const { topics, partition } = this;
+    const { groupId } = stage;
+    const committed = await committedOffsets({ client, groupId, topics, partition });
     if (hasState && committed.size === 0) {
       throw new StageError(`${stage.groupId} has state but no offsets: have they expired?`);
     }
-    const { partition } = this;
-    const opened = await openReaders(this.topics.map((topic) => ({ client, topic, partition })));
+    const opened = await openReaders(topics.map((topic) => ({ client, topic, partition })));
     return opened.map(({ reader, start }) => {
       return { topic: reader.topic, reader, from: committed.get(reader.topic) ?? start };
     });
-  }
-
-  private async committedOffsets(): Promise<ReadonlyMap<string, number>> {
-    const { client, stage } = this.options;
-    const admin = client.kafka.admin();
-    await admin.connect();
-    try {
-      const found = await admin.fetchOffsets({ groupId: stage.groupId, topics: [...this.topics] });
-      const mine = found.map(({ topic, partitions }) => {
-        const own = partitions.find(({ partition }) => partition === this.partition);
-        return [topic, Number(own?.offset ?? -1)] as const;
-      });
-      return new Map(mine.filter(([, offset]) => offset >= 0));
-    } finally {
-      admin.disconnect().catch(() => undefined);
-    }
   }
 
   /** Reads ahead while a transaction runs, and takes the inputs in turn. */
