@@ -8,6 +8,7 @@ import {
   isOfPolice,
   NEXT,
   PEOPLE,
+  TWO_SHARE_A_PNC,
   whoIs,
 } from '../testing/histories.js';
 import { aNominal, KEY, police, probation, Rig, WALES } from '../testing/rig.js';
@@ -37,11 +38,14 @@ describe('the register, whatever it is told', () => {
     );
   });
 
-  it('comes to the same standings, however the two sides’ records interleave', () => {
+  it.each([
+    ['of people with a PNC id each', PEOPLE],
+    ['of people of whom two share a PNC id', TWO_SHARE_A_PNC],
+  ])('comes to the same standings, however the two sides’ records %s interleave', (_, people) => {
     const steady = ALL_DEEDS.filter((what) => !what.startsWith('bad'));
     fc.assert(
       fc.property(
-        histories(steady),
+        histories(steady, people),
         fc.array(fc.boolean(), { minLength: 1 }),
         (history, choices) => {
           const probationSide = history.filter((each) => !isOfPolice(each));

@@ -17,6 +17,11 @@ export const PEOPLE: readonly Invented[] = ['1', '2', '3'].map((n) => ({
   nominalId: `N61-${n}`,
 }));
 
+/** The same, but that two of them share a PNC id. */
+export const TWO_SHARE_A_PNC: readonly Invented[] = PEOPLE.map((person, i) =>
+  i === 1 ? { ...person, pncId: PEOPLE[0]?.pncId ?? '' } : person,
+);
+
 /** One thing that a side does about somebody; versions are given out in the order of a history. */
 interface Deed {
   readonly who: number;
@@ -61,15 +66,17 @@ export const ALL_DEEDS: readonly What[] = [
 /** Histories of several people, each side's records in the order of its own versions. */
 export function histories(
   whats: readonly What[] = ALL_DEEDS,
-  maxLength = 60,
+  people: readonly Invented[] = PEOPLE,
 ): fc.Arbitrary<readonly Observed[]> {
   const deed: fc.Arbitrary<Deed> = fc.record({
-    who: fc.nat(PEOPLE.length - 1),
+    who: fc.nat(people.length - 1),
     what: fc.constantFrom(...whats),
     record: fc.integer({ min: 1, max: 3 }),
     variant: fc.nat(2),
   });
-  return fc.array(deed, { maxLength }).map((deeds) => deeds.flatMap(observationsOf));
+  return fc
+    .array(deed, { maxLength: 60 })
+    .map((deeds) => deeds.flatMap((each, index) => observationsOf(people, each, index)));
 }
 
 export const isOfPolice = ({ meta }: Observed): boolean => meta.sourceOrg !== 'probation-wales';
@@ -107,15 +114,27 @@ export function whoIs({ person: claim }: Observed): Invented | undefined {
 }
 
 /** An OFFENDER row is told in two facts at once: who, and how limited. */
-function observationsOf(deed: Deed, index: number): readonly Observed[] {
-  const fact = observedOf(deed, index);
+function observationsOf(
+  people: readonly Invented[],
+  deed: Deed,
+  index: number,
+): readonly Observed[] {
+  const fact = observedOf(people, deed, index);
   if (deed.what !== 'row') return [fact];
-  const limits = observedOf({ ...deed, what: deed.variant === 1 ? 'limit' : 'lift' }, index);
+  const limits = observedOf(
+    people,
+    { ...deed, what: deed.variant === 1 ? 'limit' : 'lift' },
+    index,
+  );
   return [fact, limits];
 }
 
-function observedOf({ who, what, record, variant }: Deed, index: number): Observed {
-  const { crn, offenderId, pncId, nominalId } = PEOPLE[who] as Invented;
+function observedOf(
+  people: readonly Invented[],
+  { who, what, record, variant }: Deed,
+  index: number,
+): Observed {
+  const { crn, offenderId, pncId, nominalId } = people[who] as Invented;
   const version = String(index + 1);
   const both = { crn, offenderId };
   const row = { record: `OFFENDER/${offenderId}`, version };
