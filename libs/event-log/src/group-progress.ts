@@ -1,3 +1,4 @@
+import type { Admin } from 'kafkajs';
 import type { EventLogClient } from './event-log-client.js';
 import { PartitionReader } from './partition-reader.js';
 import type { TopicDeclaration } from './topics.js';
@@ -10,69 +11,82 @@ export interface UnreadPartition {
   readonly committed: number;
 }
 
-/**
- * The partitions of these topics that hold committed records which the group has not committed yet. Markers of
- * transactions do not count: nobody commits behind the last of them.
- */
-export async function unreadBy(
-  client: EventLogClient,
-  groupId: string,
-  topics: readonly TopicDeclaration[],
-): Promise<UnreadPartition[]> {
-  const behind = await behindTheEnd(client, groupId, topics);
-  const unread = await Promise.all(
-    behind.map(async (at) => ((await hasRecords(client, at)) ? [at] : [])),
-  );
-  return unread.flat();
-}
+/** Watches how far consumer groups have read: for feeds that must know when what they sent has gone through. */
+export class GroupProgress {
+  private readonly readers = new Map<string, Promise<PartitionReader>>();
 
-async function behindTheEnd(
-  client: EventLogClient,
-  groupId: string,
-  topics: readonly TopicDeclaration[],
-): Promise<UnreadPartition[]> {
-  const admin = client.kafka.admin();
-  await admin.connect();
-  try {
-    const found = await admin.fetchOffsets({ groupId, topics: topics.map(({ name }) => name) });
+  private constructor(
+    private readonly client: EventLogClient,
+    private readonly admin: Admin,
+  ) {}
+
+  static async open(client: EventLogClient): Promise<GroupProgress> {
+    const admin = client.kafka.admin();
+    await admin.connect();
+    return new GroupProgress(client, admin);
+  }
+
+  /**
+   * The partitions of these topics that hold committed records which the group has not committed yet. Markers of
+   * transactions do not count: nobody commits behind the last of them.
+   */
+  async unread(groupId: string, topics: readonly TopicDeclaration[]): Promise<UnreadPartition[]> {
+    const behind = await this.behindTheEnd(groupId, topics);
+    const unread = await Promise.all(
+      behind.map(async (at) => ((await this.hasRecords(at)) ? [at] : [])),
+    );
+    return unread.flat();
+  }
+
+  async close(): Promise<void> {
+    for (const opening of this.readers.values()) (await opening).close();
+    await this.admin.disconnect();
+  }
+
+  private async behindTheEnd(
+    groupId: string,
+    topics: readonly TopicDeclaration[],
+  ): Promise<UnreadPartition[]> {
+    const names = topics.map(({ name }) => name);
+    const [found, ends] = await Promise.all([
+      this.admin.fetchOffsets({ groupId, topics: names }),
+      Promise.all(names.map((name) => this.admin.fetchTopicOffsets(name))),
+    ]);
     const committed = new Map(
       found.flatMap(({ topic, partitions }) =>
         partitions.map(({ partition, offset }) => [`${topic}/${partition}`, Number(offset)]),
       ),
     );
-    const ends = await Promise.all(
-      topics.map(async ({ name }) =>
-        (await admin.fetchTopicOffsets(name)).map(({ partition, high }) => ({
-          topic: name,
+    return names
+      .flatMap((topic, i) =>
+        (ends[i] ?? []).map(({ partition, high }) => ({
+          topic,
           partition,
-          committed: committed.get(`${name}/${partition}`) ?? -1,
+          committed: committed.get(`${topic}/${partition}`) ?? -1,
           end: Number(high),
         })),
-      ),
-    );
-    return ends.flat().filter((at) => Math.max(at.committed, 0) < at.end);
-  } finally {
-    await admin.disconnect();
+      )
+      .filter((at) => Math.max(at.committed, 0) < at.end);
   }
-}
 
-async function hasRecords(
-  client: EventLogClient,
-  { topic, partition, committed }: UnreadPartition,
-): Promise<boolean> {
-  const reader = await PartitionReader.open({ client, topic, partition });
-  try {
+  private async hasRecords({ topic, partition, committed }: UnreadPartition): Promise<boolean> {
+    const reader = await this.reader(topic, partition);
     const end = await reader.end();
     let at = committed < 0 ? await reader.start() : committed;
     while (at < end) {
-      const { records, next } = await reader.fetch(at, 100);
-      if (records.length > 0) return true;
+      const { records, next } = await reader.fetch(at, 0);
       // Something was written and nothing of it is decided: an open transaction is a record to come.
-      if (next === at) return true;
+      if (records.length > 0 || next === at) return true;
       at = next;
     }
     return false;
-  } finally {
-    reader.close();
+  }
+
+  private reader(topic: string, partition: number): Promise<PartitionReader> {
+    const id = `${topic}/${partition}`;
+    const reader =
+      this.readers.get(id) ?? PartitionReader.open({ client: this.client, topic, partition });
+    this.readers.set(id, reader);
+    return reader;
   }
 }

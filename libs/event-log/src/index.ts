@@ -17,7 +17,7 @@ export type { ClientLogEntry } from './client-log-entry.js';
 export { EventLogClient, type EventLogClientOptions } from './event-log-client.js';
 export { EventLogProducer, type EventLogProducerOptions } from './event-log-producer.js';
 export { FetchRefusedError } from './fetch-response.js';
-export { unreadBy, type UnreadPartition } from './group-progress.js';
+export { GroupProgress, type UnreadPartition } from './group-progress.js';
 export { GlobalTable, type GlobalTableOptions } from './global-table.js';
 export { MemoryLog, MemoryStage, type MemoryLogOptions } from './memory-log.js';
 export { handlersOf, OnTopic, STAGE_TRANSPORT } from './on-topic.js';

@@ -2,9 +2,15 @@ import { mkdtempSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { EventLogProducer, type LogRecord, type OutgoingRecord, tail } from '@iom/event-log';
+import {
+  EventLogProducer,
+  GroupProgress,
+  type LogRecord,
+  type OutgoingRecord,
+  tail,
+} from '@iom/event-log';
 import { loadConfig } from '@iom/platform';
-import { type Bridge, startBridge } from '../../../apps/iom/src/sandbox/bridge.js';
+import { type AppName, type Bridge, startBridge } from '../../../apps/iom/src/sandbox/bridge.js';
 import { allRead, feedThrough, type Step } from '../../../apps/iom/src/sandbox/feed-through.js';
 import { ledgerHoldsEverything } from '../../../apps/iom/src/sandbox/ledger-answers.js';
 
@@ -64,13 +70,13 @@ export class TestBridge {
 
   /** Everything that was sent has been decided and recorded. */
   async settled(): Promise<void> {
-    await allRead(this.bridge);
+    await this.allRead();
     await ledgerHoldsEverything(this.bridge);
   }
 
   /** Everything that the intakes have said has been taken by the register; nobody else need have read it. */
   async registerHasRead(): Promise<void> {
-    await allRead(this.bridge, ['intake-police', 'intake-probation', 'register']);
+    await this.allRead(['intake-police', 'intake-probation', 'register']);
   }
 
   /** What an organisation has received, partition by partition in order. */
@@ -114,6 +120,15 @@ export class TestBridge {
   ): Promise<{ readonly status: number; readonly body: string }> {
     const answer = await fetch(`${this.bridge.apps.url(app)}${path}`);
     return { status: answer.status, body: await answer.text() };
+  }
+
+  private async allRead(apps?: readonly AppName[]): Promise<void> {
+    const progress = await GroupProgress.open(this.bridge.client);
+    try {
+      await allRead(this.bridge, progress, apps);
+    } finally {
+      await progress.close();
+    }
   }
 
   stop(): Promise<void> {

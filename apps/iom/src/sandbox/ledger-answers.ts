@@ -25,7 +25,10 @@ export async function ledgerHoldsEverything(bridge: Bridge): Promise<void> {
 
 export async function askLedger(bridge: Bridge): Promise<LedgerAnswers> {
   const { size, root } = Tree.parse(await get(bridge, '/tree'));
-  return { tree: { size, root }, completeness: Completeness.parse(await get(bridge, '/completeness')) };
+  return {
+    tree: { size, root },
+    completeness: Completeness.parse(await get(bridge, '/completeness')),
+  };
 }
 
 /** Behind the last record of `iom.disclosures` that is one: markers of transactions follow it. */
@@ -33,7 +36,8 @@ async function lastDecision({ client }: Bridge): Promise<number> {
   const reader = await PartitionReader.open({ client, topic: DISCLOSURES, partition: 0 });
   try {
     let last = 0;
-    for await (const records of reader.toStableEnd()) last = (records.at(-1)?.offset ?? last - 1) + 1;
+    for await (const records of reader.toStableEnd())
+      last = (records.at(-1)?.offset ?? last - 1) + 1;
     return last;
   } finally {
     reader.close();
