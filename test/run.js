@@ -25,6 +25,7 @@ try {
       [
         '--experimental-vm-modules',
         '--disable-warning=ExperimentalWarning',
+        '--disable-warning=TimeoutNegativeWarning',
         'node_modules/jest/bin/jest.js',
         '--selectProjects',
         name,

@@ -1,48 +1,39 @@
 import 'reflect-metadata';
 import { Codec, loadSchemas, RegistrySchemaIds } from '@iom/codec';
-import { EventLogClient, StageServer } from '@iom/event-log';
+import { EventLogClient, stageServerOf } from '@iom/event-log';
 import {
+  accepted,
   exitOnBadConfiguration,
-  FATAL,
-  type Fatal,
-  HealthRegistry,
   loadConfig,
-  MetricsRegistry,
+  readAgreementsFolder,
   runApp,
 } from '@iom/platform';
-import { readDeployment } from './deployment-file.js';
+import { formatFault, parseDeployment } from '@iom/policy';
 import { intakePoliceDefinition, NAME } from './intake-police.definition.js';
 import { IntakePoliceModule } from './intake-police.module.js';
-import { showStage } from './stage-figures.js';
 
 const { config, deployment } = exitOnBadConfiguration(() => {
   const read = loadConfig(['kafka', 'registry', 'agreements']);
-  return { config: read, deployment: readDeployment(read.agreementsDir) };
+  const { organisations } = readAgreementsFolder(read.agreementsDir);
+  return {
+    config: read,
+    deployment: accepted(parseDeployment(organisations.text, organisations.path), formatFault),
+  };
 });
-const { kafka, schemaRegistryUrl } = config;
 
-const codec = await Codec.open(loadSchemas(), new RegistrySchemaIds(schemaRegistryUrl));
-const client = new EventLogClient({
-  clientId: NAME,
-  brokers: kafka.brokers,
-  ssl: kafka.ssl,
-  sasl: kafka.sasl,
-});
+const codec = await Codec.open(loadSchemas(), new RegistrySchemaIds(config.schemaRegistryUrl));
+const client = new EventLogClient({ ...config.kafka, clientId: `iom-${NAME}` });
 
 await runApp({
   name: NAME,
   config,
   module: IntakePoliceModule.with({ codec, deployment }),
-  strategies: (app) => {
-    const server = new StageServer({
+  strategies: (app) => [
+    stageServerOf(app, {
       ...intakePoliceDefinition(deployment.organisations, codec),
       client,
       // Forces are translated side by side: instances share the partitions.
       spread: true,
-      onFatal: app.get<Fatal>(FATAL),
-    });
-    app.get(HealthRegistry).add('stage', () => server.readiness());
-    showStage(server, app.get(MetricsRegistry));
-    return [server];
-  },
+    }),
+  ],
 });

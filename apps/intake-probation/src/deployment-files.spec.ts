@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { BadConfigurationError } from '@iom/platform';
 import { CODES_TEXT } from '../test/samples.js';
-import { readCodes, readDeployment } from './deployment-files.js';
+import { readDeploymentFiles } from './deployment-files.js';
 
 const AGREEMENTS = join(import.meta.dirname, '../../../agreements');
 
@@ -15,22 +15,20 @@ describe('the files of a deployment', () => {
   afterEach(() => rmSync(folder, { recursive: true }));
 
   it('say who takes part and what the codes mean', () => {
-    expect(readDeployment(AGREEMENTS).organisations.map(({ id }) => id)).toContain(
-      'probation-wales',
-    );
-    expect(readCodes(AGREEMENTS).contact.get('IOHV')?.kind).toBe('HOME_VISIT');
+    const { deployment, codes } = readDeploymentFiles(AGREEMENTS);
+    expect(deployment.organisations.map(({ id }) => id)).toContain('probation-wales');
+    expect(codes.contact.get('IOHV')?.kind).toBe('HOME_VISIT');
   });
 
   it('are asked for by name when they are not there', () => {
-    expect(() => readCodes(folder)).toThrow(/codes\.yaml/);
-    expect(() => readDeployment(folder)).toThrow(/organisations\.yaml/);
+    expect(() => readDeploymentFiles(folder)).toThrow(/organisations\.yaml[^]*codes\.yaml/);
   });
 
   it('keep the intake from starting while they say something that it cannot use, every fault named', () => {
     cpSync(AGREEMENTS, folder, { recursive: true });
     const misspelt = CODES_TEXT.replace('I4: FLEX', 'I4: FLEXI').replace('I5: FREE', 'I5: FRE');
     writeFileSync(join(folder, 'codes.yaml'), misspelt);
-    expect(() => readCodes(folder)).toThrow(BadConfigurationError);
-    expect(() => readCodes(folder)).toThrow(/register\.I4[^]*register\.I5/);
+    expect(() => readDeploymentFiles(folder)).toThrow(BadConfigurationError);
+    expect(() => readDeploymentFiles(folder)).toThrow(/register\.I4[^]*register\.I5/);
   });
 });

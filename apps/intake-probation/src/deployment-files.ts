@@ -1,43 +1,28 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Deployment } from '@iom/domain';
-import { BadConfigurationError, type ConfigurationFault } from '@iom/platform';
+import { accepted, readAgreementsFolder } from '@iom/platform';
 import { formatFault, parseDeployment } from '@iom/policy';
 import { BadCodesError, type DeploymentCodes, parseCodes } from './codes/deployment-codes.js';
 
-const ORGANISATIONS = 'organisations.yaml';
-const CODES = 'codes.yaml';
-
-/** Reads who takes part in this deployment. Throws `BadConfigurationError` with every fault of the file. */
-export function readDeployment(agreementsDir: string): Deployment {
-  const parsed = parseDeployment(textOf(agreementsDir, ORGANISATIONS), ORGANISATIONS);
-  if (parsed.ok) return parsed.value;
-  throw new BadConfigurationError(
-    parsed.error.map((fault) => faultOf(formatFault(fault), 'Correct the file')),
-  );
+/** What a deployment decides: who takes part, and what the codes of nDelius mean. */
+export interface DeploymentFiles {
+  readonly deployment: Deployment;
+  readonly codes: DeploymentCodes;
 }
 
-/** Reads what the codes of nDelius mean. Throws `BadConfigurationError` with every fault of the file. */
-export function readCodes(agreementsDir: string): DeploymentCodes {
+/** Throws `BadConfigurationError` with every fault of a file. */
+export function readDeploymentFiles(agreementsDir: string): DeploymentFiles {
+  const { organisations, codes } = readAgreementsFolder(agreementsDir);
+  return {
+    deployment: accepted(parseDeployment(organisations.text, organisations.path), formatFault),
+    codes: accepted(codesOrFaults(codes.text, codes.path), (fault) => fault),
+  };
+}
+
+function codesOrFaults(text: string, path: string) {
   try {
-    return parseCodes(textOf(agreementsDir, CODES), CODES);
+    return { ok: true, value: parseCodes(text, path) } as const;
   } catch (error) {
     if (!(error instanceof BadCodesError)) throw error;
-    const problems = error.message.split('\n');
-    throw new BadConfigurationError(problems.map((text) => faultOf(text, 'Correct the file')));
+    return { ok: false, error: error.message.split('\n') } as const;
   }
-}
-
-function textOf(agreementsDir: string, name: string): string {
-  try {
-    return readFileSync(join(agreementsDir, name), 'utf8');
-  } catch {
-    throw new BadConfigurationError([
-      faultOf(`has no ${name} that can be read`, 'Name the directory that holds it'),
-    ]);
-  }
-}
-
-function faultOf(problem: string, remedy: string): ConfigurationFault {
-  return { name: 'AGREEMENTS_DIR', problem, remedy };
 }

@@ -20,16 +20,33 @@ const VARIABLE = 'AGREEMENTS_DIR';
 const ORGANISATIONS = 'organisations.yaml';
 const CODES = 'codes.yaml';
 
-/** Throws `BadConfigurationError` when a file that must be there cannot be read. */
+/** Throws `BadConfigurationError` that names every file that must be there and cannot be read. */
 export function readAgreementsFolder(folder: string): AgreementsFolder {
-  const agreements = namesIn(folder).filter(
+  const unreadable: string[] = [];
+  const read = (name: string): AgreementFile => {
+    try {
+      return { path: name, text: readFileSync(join(folder, name), 'utf8') };
+    } catch {
+      unreadable.push(name);
+      return { path: name, text: '' };
+    }
+  };
+  const names = namesIn(folder).filter(
     (name) => name.endsWith('.yaml') && name !== ORGANISATIONS && name !== CODES,
   );
-  return {
-    organisations: read(folder, ORGANISATIONS),
-    codes: read(folder, CODES),
-    agreements: agreements.toSorted().map((name) => read(folder, name)),
+  const found = {
+    organisations: read(ORGANISATIONS),
+    codes: read(CODES),
+    agreements: names.toSorted().map(read),
   };
+  if (unreadable.length === 0) return found;
+  throw new BadConfigurationError(
+    unreadable.map((name) => ({
+      name: VARIABLE,
+      problem: `has no ${name} that can be read`,
+      remedy: 'Name the directory that holds the agreements',
+    })),
+  );
 }
 
 /** The value of a file that was parsed; its faults, in words, become one `BadConfigurationError`. */
@@ -54,19 +71,5 @@ function namesIn(folder: string): readonly string[] {
     return readdirSync(folder);
   } catch {
     return [];
-  }
-}
-
-function read(folder: string, name: string): AgreementFile {
-  try {
-    return { path: name, text: readFileSync(join(folder, name), 'utf8') };
-  } catch {
-    throw new BadConfigurationError([
-      {
-        name: VARIABLE,
-        problem: `has no ${name} that can be read`,
-        remedy: 'Name the directory that holds the agreements',
-      },
-    ]);
   }
 }
