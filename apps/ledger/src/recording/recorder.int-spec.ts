@@ -9,6 +9,7 @@ import { LedgerReader } from '../store/ledger-reader.js';
 import { LedgerWriter, NotTheWriterError } from '../store/ledger-writer.js';
 import { migrate, WRITER_LOCK } from '../store/migrate.js';
 import { decisionOf, disclosureOf } from './disclosures.fixtures.js';
+import { healthOf } from './recorder-health.js';
 import { Recorder } from './recorder.js';
 
 const contacts = (from: number, to: number): Disclosure[] =>
@@ -166,12 +167,12 @@ describe('the record', () => {
     await frozen.becomeTheOne();
     const standby = recorder();
     await until('the standby records', () => standby.figures.state === 'RECORDING');
-    await expect(
-      frozen.append(
-        { topic: 'iom.disclosures', partition: 0, from: undefined, next: 1, entries: [] },
-        CompactRange.EMPTY,
-      ),
-    ).rejects.toThrow(NotTheWriterError);
+    const entries = contacts(0, 1).map((disclosure, index) => ({ offset: 0, index, disclosure }));
+    const stretch = { topic: 'iom.disclosures', partition: 0, from: undefined, next: 1, entries };
+    await expect(frozen.append(stretch, CompactRange.EMPTY)).rejects.toThrow(
+      /CONNECTION_CLOSED|session|instance/,
+    );
+    expect((await reader.treeHead()).size).toBe(0);
     await frozen.close();
   });
 
@@ -194,6 +195,23 @@ describe('the record', () => {
     expect((await reader.decision(contact!.decisions[0]!.disclosureId))?.decidedAt).toBe(
       contact!.decidedAt,
     );
+  });
+
+  it('is not said to be written while there is no database, and the process is given up in the end', async () => {
+    const gaveUp = Promise.withResolvers<unknown>();
+    const { client, codec } = ground;
+    const lost = new Recorder({
+      client,
+      codec,
+      databaseUrl: 'postgres://nobody:nothing@127.0.0.1:1/nowhere',
+      log: createLog({ app: 'spec', level: 'fatal' }),
+      fatal: gaveUp.resolve,
+      giveUpAfterMs: 700,
+    });
+    lost.start();
+    expect(await gaveUp.promise).toMatchObject({ code: 'ECONNREFUSED' });
+    expect(healthOf(lost.figures, Date.now()).ready).toBe(false);
+    await lost.stop();
   });
 
   it('is shaped once, by however many instances start together', async () => {

@@ -21,7 +21,7 @@ export interface RecorderOptions {
   readonly giveUpAfterMs?: number;
 }
 
-/** STANDBY: another instance records. */
+/** STARTING: nothing is known of the database or of the log yet, or no more. STANDBY: another instance records. */
 export type RecorderState = 'STARTING' | 'STANDBY' | 'RECORDING' | 'STOPPED';
 
 /** What it has done since it started. */
@@ -96,6 +96,7 @@ export class Recorder {
         await this.serve();
       } catch (error) {
         if (this.hasStopped) return;
+        this.now = { ...this.now, state: 'STARTING', lag: undefined };
         this.options.log.error('recording failed', error);
         this.failingSince ??= Date.now();
         if (Date.now() - this.failingSince > (this.options.giveUpAfterMs ?? GIVE_UP_AFTER_MS)) {
@@ -113,9 +114,8 @@ export class Recorder {
   private async serve(): Promise<void> {
     const writer = new LedgerWriter(this.options.databaseUrl);
     this.writer = writer;
-    this.now = { ...this.now, state: 'STANDBY', lag: undefined };
     try {
-      await writer.becomeTheOne();
+      await writer.becomeTheOne(() => (this.now = { ...this.now, state: 'STANDBY' }));
       if (this.hasStopped) return;
       this.now = { ...this.now, state: 'RECORDING', lastProgressAt: Date.now() };
       this.options.log.info('recording', { topic: DISCLOSURES, partition: PARTITION });
