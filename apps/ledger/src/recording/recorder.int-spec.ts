@@ -169,9 +169,7 @@ describe('the record', () => {
     await until('the standby records', () => standby.figures.state === 'RECORDING');
     const entries = contacts(0, 1).map((disclosure, index) => ({ offset: 0, index, disclosure }));
     const stretch = { topic: 'iom.disclosures', partition: 0, from: undefined, next: 1, entries };
-    await expect(frozen.append(stretch, CompactRange.EMPTY)).rejects.toThrow(
-      /CONNECTION_CLOSED|session|instance/,
-    );
+    await expect(frozen.append(stretch, CompactRange.EMPTY)).rejects.toThrow(Error);
     expect((await reader.treeHead()).size).toBe(0);
     await frozen.close();
   });
