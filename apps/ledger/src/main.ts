@@ -1,14 +1,22 @@
 import { Codec, loadSchemas, RegistrySchemaIds } from '@iom/codec';
 import { EventLogClient } from '@iom/event-log';
-import { exitOnBadConfiguration, loadConfig, runApp } from '@iom/platform';
-import { readDeployment } from './deployment-file.js';
+import {
+  accepted,
+  exitOnBadConfiguration,
+  loadConfig,
+  readAgreementsFolder,
+  runApp,
+} from '@iom/platform';
+import { formatFault, parseDeployment } from '@iom/policy';
 import { LedgerModule } from './ledger.module.js';
 
 const NAME = 'ledger';
 
 const { config, organisations } = exitOnBadConfiguration(() => {
   const read = loadConfig(['kafka', 'registry', 'database', 'agreements']);
-  return { config: read, organisations: readDeployment(read.agreementsDir).organisations };
+  const { organisations: file } = readAgreementsFolder(read.agreementsDir);
+  const { organisations } = accepted(parseDeployment(file.text, file.path), formatFault);
+  return { config: read, organisations };
 });
 const client = new EventLogClient({ ...config.kafka, clientId: `iom-${NAME}` });
 const codec = await Codec.open(loadSchemas(), new RegistrySchemaIds(config.schemaRegistryUrl));

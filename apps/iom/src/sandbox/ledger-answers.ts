@@ -4,7 +4,10 @@ import type { Bridge } from './bridge.js';
 import { until } from './parts/until.js';
 
 const Tree = z.object({ size: z.number(), root: z.string(), through: z.number() });
-const Completeness = z.looseObject({ status: z.enum(['ok', 'findings']) });
+const Completeness = z.looseObject({
+  status: z.enum(['ok', 'findings']),
+  checked: z.looseObject({ pendingEvents: z.number() }),
+});
 
 export interface LedgerAnswers {
   readonly tree: { readonly size: number; readonly root: string };

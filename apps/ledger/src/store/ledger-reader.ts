@@ -33,6 +33,8 @@ export interface DecisionPage {
 export interface TreeHead {
   readonly size: number;
   readonly root: string;
+  /** Everything of `iom.disclosures` before this offset is under the root. */
+  readonly through: number;
 }
 
 /** The record as it is read: by auditors, and by whoever checks it. */
@@ -80,9 +82,11 @@ export class LedgerReader {
   }
 
   async treeHead(): Promise<TreeHead> {
-    const [head] = await this.sql<TreeHead[]>`select size, root from ledger.tree_head`;
+    const [head] = await this.sql<TreeHead[]>`
+      select size, root, coalesce((select max(next_offset) from ledger.consumed), 0) as through
+      from ledger.tree_head`;
     return head
-      ? { size: head.size, root: head.root }
-      : { size: 0, root: EMPTY_ROOT.toString('hex') };
+      ? { size: head.size, root: head.root, through: head.through }
+      : { size: 0, root: EMPTY_ROOT.toString('hex'), through: 0 };
   }
 }
