@@ -1,12 +1,17 @@
 import type { TestBridge } from './test-bridge.js';
 import { DEPLOYMENT } from './code-tables.js';
 
-/** For each recipient, each person's events in the order in which they came. */
+/**
+ * For each recipient and person, what each sender said in the order in which it came. Two senders have no common order: when
+ * both speak of a person in one step of a feed, either may be first.
+ */
 export async function sharedOrder(bridge: TestBridge): Promise<Readonly<Record<string, string[]>>> {
   const order: Record<string, string[]> = {};
   for (const { id } of DEPLOYMENT.organisations) {
     for (const { key, headers } of await bridge.received(id)) {
-      (order[`${id} ${key}`] ??= []).push(`${headers['ce_type']} ${headers['ce_id']}`);
+      (order[`${id} ${key} ${headers['ce_source']}`] ??= []).push(
+        `${headers['ce_type']} ${headers['ce_id']}`,
+      );
     }
   }
   return order;
