@@ -12,11 +12,13 @@ import { LedgerModule } from './ledger.module.js';
 
 const NAME = 'ledger';
 
-const { config, organisations } = exitOnBadConfiguration(() => {
+const { config, deployment } = exitOnBadConfiguration(() => {
   const read = loadConfig(['kafka', 'registry', 'database', 'agreements']);
   const { organisations: file } = readAgreementsFolder(read.agreementsDir);
-  const { organisations } = accepted(parseDeployment(file.text, file.path), formatFault);
-  return { config: read, organisations };
+  return {
+    config: read,
+    deployment: accepted(parseDeployment(file.text, file.path), formatFault),
+  };
 });
 const client = new EventLogClient({ ...config.kafka, clientId: `iom-${NAME}` });
 const codec = await Codec.open(loadSchemas(), new RegistrySchemaIds(config.schemaRegistryUrl));
@@ -24,6 +26,11 @@ const { databaseUrl } = config;
 
 await runApp({
   name: NAME,
-  module: LedgerModule.with({ client, codec, databaseUrl, organisations }),
+  module: LedgerModule.with({
+    client,
+    codec,
+    databaseUrl,
+    organisations: deployment.organisations,
+  }),
   config,
 });

@@ -51,7 +51,7 @@ function versionsIn(path: string): ReleasedVersion[] {
   return readdirSync(path)
     .filter((file) => file.endsWith('.avsc'))
     .map((file) => Number(file.slice(0, -'.avsc'.length)))
-    .sort((a, b) => a - b)
+    .toSorted((a, b) => a - b)
     .map((version) => {
       const fixture = join(path, `${version}.avro`);
       return {

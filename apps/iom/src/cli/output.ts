@@ -2,10 +2,10 @@
 export interface Output {
   readonly json: boolean;
   /** A line of the result, or with `--json` nothing. */
-  line(text: string): void;
+  readonly line: (text: string) => void;
   /** The result as a whole: one line of JSON with `--json`, else what `text` says. */
-  result(value: unknown, text: () => string): void;
-  progress(text: string): void;
+  readonly result: (value: unknown, text: () => string) => void;
+  readonly progress: (text: string) => void;
 }
 
 export function outputTo(json: boolean): Output {

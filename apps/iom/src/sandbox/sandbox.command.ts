@@ -40,8 +40,11 @@ export function sandboxCommand(): Command {
     });
 }
 
+function report(line: string): void {
+  process.stderr.write(`${line}\n`);
+}
+
 async function runSandbox(options: SandboxOptions, config: Config): Promise<number> {
-  const report = (line: string): void => void process.stderr.write(`${line}\n`);
   const guard = startGuard();
   const supervision = supervise({ guard, report, parentWatch: config.npmStarted });
   const run = async (): Promise<number | undefined> => {

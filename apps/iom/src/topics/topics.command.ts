@@ -31,8 +31,8 @@ export function topicsCommand(): Command {
     .option('--json', 'print JSON', false)
     .action(async ({ json }: { json: boolean }) => {
       const output = outputTo(json);
-      await withBridge(loadConfig([]), output.progress, async ({ client, topics: declared }) => {
-        const applied = await applyTopics(client, declared);
+      await withBridge(loadConfig([]), output.progress, async (access) => {
+        const applied = await applyTopics(access.client, access.topics);
         output.result(applied, () =>
           [
             ...applied.created.map((name) => `created   ${name}`),
@@ -49,11 +49,11 @@ export function topicsCommand(): Command {
     .option('--json', 'print JSON', false)
     .action(async ({ json }: { json: boolean }) => {
       const output = outputTo(json);
-      await withBridge(loadConfig([]), output.progress, async ({ client, topics: declared }) => {
-        const differences = await checkTopics(client, declared);
+      await withBridge(loadConfig([]), output.progress, async (access) => {
+        const differences = await checkTopics(access.client, access.topics);
         output.result({ differences }, () =>
           differences.length === 0
-            ? `All ${declared.length} topics are as declared`
+            ? `All ${access.topics.length} topics are as declared`
             : differences.map(inWords).join('\n'),
         );
         if (differences.length > 0) process.exitCode = 1;
