@@ -40,19 +40,25 @@ export function sandboxCommand(): Command {
     });
 }
 
-function report(line: string): void {
+function say(line: string): void {
   process.stderr.write(`${line}\n`);
 }
 
 async function runSandbox(options: SandboxOptions, config: Config): Promise<number> {
   const guard = startGuard();
-  const supervision = supervise({ guard, report, parentWatch: config.npmStarted });
+  const supervision = supervise({ guard, report: say, parentWatch: config.npmStarted });
   const run = async (): Promise<number | undefined> => {
     const started = Date.now();
-    const bridge = await startBridge({ config, fresh: options.fresh, report, guard, supervision });
+    const bridge = await startBridge({
+      config,
+      fresh: options.fresh,
+      report: say,
+      guard,
+      supervision,
+    });
     void bridge.parts.lost.then((sentence) => supervision.end(sentence, 1));
-    report(`Started in ${((Date.now() - started) / 1000).toFixed(1)} s`);
-    return work(bridge, options, report);
+    say(`Started in ${((Date.now() - started) / 1000).toFixed(1)} s`);
+    return work(bridge, options, say);
   };
   run().then(
     (code) => code !== undefined && supervision.end('Stopping', code),
