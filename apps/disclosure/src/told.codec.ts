@@ -9,5 +9,6 @@ export function toldWith(codec: Codec): ValueCodec<Told> {
   return {
     encode: (told) => codec.encode(NAME, told),
     decode: (bytes) => codec.decode<Told>(bytes).value,
+    learn: (values) => codec.learn(values),
   };
 }

@@ -1,4 +1,4 @@
-import { type Codec, decodeObserved, encodeEvent } from '@iom/codec';
+import { type Codec, decodeObserved, encodeEvent, schemaIdOf } from '@iom/codec';
 import type { ValueCodec } from '@iom/event-log';
 import type { RegisterKind, RegisterValue, Tally, Waiting } from './register-value.js';
 import { DROP_REASONS, NO_TALLY } from './tally.js';
@@ -32,7 +32,26 @@ export function registerValuesWith(codec: Codec): ValueCodec<RegisterValue> {
       if (kind === undefined) throw new Error(`${name} is no value of the register's state`);
       return restored(codec, kind, value);
     },
+    async learn(values) {
+      const records = [...values];
+      await codec.learn(records);
+      await codec.learn(observationsIn(codec, records));
+    },
   };
+}
+
+/** What waits holds an event as bytes, which have a schema id of their own. Nothing else is decoded for this. */
+function observationsIn(codec: Codec, values: readonly Buffer[]): Buffer[] {
+  const names = new Map<number, string>();
+  const nameOf = (bytes: Buffer): string => {
+    const id = schemaIdOf(bytes);
+    const name = names.get(id) ?? codec.decode(bytes).name;
+    names.set(id, name);
+    return name;
+  };
+  return values
+    .filter((bytes) => nameOf(bytes) === NAMES.waiting)
+    .map((bytes) => codec.decode<StoredWaiting>(bytes).value.observed);
 }
 
 function stored(codec: Codec, value: RegisterValue): object {

@@ -9,6 +9,8 @@ export interface Packing {
   /** Records of at most 500 kB each (but for a single entry that is larger), entries in their order. */
   pack(entries: readonly Buffer[]): Buffer[];
   unpack(record: Buffer): Buffer[];
+  /** To be awaited before `unpack` is given records that another version may have written. */
+  learn(records: Iterable<Buffer>): Promise<void>;
 }
 
 export function packingWith(codec: Codec): Packing {
@@ -31,5 +33,6 @@ export function packingWith(codec: Codec): Packing {
       return records;
     },
     unpack: (record) => codec.decode<{ entries: Buffer[] }>(record).value.entries,
+    learn: (records) => codec.learn(records),
   };
 }

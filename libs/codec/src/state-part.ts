@@ -13,6 +13,8 @@ export interface StoredStatePart {
 export interface StatePartCodec {
   encode(part: StoredStatePart): Buffer;
   decode(record: Buffer): StoredStatePart;
+  /** To be awaited before `decode` is given records that another version may have written. */
+  learn(records: Iterable<Buffer>): Promise<void>;
 }
 
 interface Row {
@@ -40,5 +42,6 @@ export function statePartsWith(codec: Codec): StatePartCodec {
         ...(bucket === null ? {} : { bucket }),
       };
     },
+    learn: (records) => codec.learn(records),
   };
 }

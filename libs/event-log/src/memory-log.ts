@@ -147,7 +147,7 @@ export class MemoryStage<Value = never> {
       const state = this.stage.newState();
       const { stateTopic } = this.stage;
       const stored = stateTopic === undefined ? [] : this.log.stored(stateTopic, partition);
-      for (const record of stored) this.stage.restore(state, record);
+      this.stage.restoreOwn(state, stored);
       this.states.set(partition, state);
     }
   }
@@ -182,6 +182,7 @@ export class MemoryStage<Value = never> {
     const from = this.log.position(groupId, topic, partition);
     const records = this.log.stored(topic, partition).slice(from, from + this.batchSize);
     let batches = 0;
+    await this.stage.learn(records);
     for (const piece of this.stage.pieces({ records, next: from + records.length })) {
       const outcome = await this.stage.run(piece.records, { state, partition, at: this.log.now() });
       this.log.commit(outcome.outgoing, { groupId, topic, partition, next: piece.next });

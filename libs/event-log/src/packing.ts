@@ -7,6 +7,13 @@ export interface Packing {
   /** Entries in their order, in as few records as fit: each at most 500 kB unless one entry alone is larger. */
   pack(entries: readonly Buffer[]): Buffer[];
   unpack(value: Buffer): Buffer[];
+  /** Awaited before `unpack` is given these. */
+  learn?(records: Iterable<Buffer>): Promise<void>;
+}
+
+/** What these records hold; tombstones hold nothing. */
+export function valuesOf(records: readonly LogRecord[]): Buffer[] {
+  return records.flatMap(({ value }) => (value === null ? [] : [value]));
 }
 
 /** One record of a packed topic as its entries, each with its place in the record. */

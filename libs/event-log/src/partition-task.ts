@@ -146,7 +146,7 @@ export class PartitionTask<Value> {
     const reader = await PartitionReader.open(at);
     try {
       for await (const records of reader.toStableEnd()) {
-        for (const record of records) stage.restore(state, record);
+        await stage.restore(state, records);
         if (this.stopping) break; // nothing will be processed with it
       }
       return state;
@@ -185,6 +185,7 @@ export class PartitionTask<Value> {
   }
 
   private async take(tenure: Tenure<Value>, topic: string, chunk: Chunk): Promise<void> {
+    await this.options.stage.learn(chunk.records);
     for (const piece of this.options.stage.pieces(chunk)) {
       this.showLag(topic, chunk.stable - (piece.records[0]?.offset ?? chunk.next));
       await this.transact(tenure, topic, piece);

@@ -1,7 +1,7 @@
 import { BatchTransaction } from './batch-transaction.js';
 import type { Chunk } from './chunk.js';
 import { KeyedState } from './keyed-state.js';
-import { packOutputs, type Packing, unpackRecord } from './packing.js';
+import { packOutputs, type Packing, unpackRecord, valuesOf } from './packing.js';
 import type {
   BatchHandler,
   Change,
@@ -10,7 +10,7 @@ import type {
   StateReader,
   ValueCodec,
 } from './stage.js';
-import type { StatePartCodec } from './state-part.js';
+import { valuesIn, type StatePart, type StatePartCodec } from './state-part.js';
 import type { TopicDeclaration } from './topics.js';
 import { StageError } from './stage.error.js';
 
@@ -90,9 +90,23 @@ export class RunnableStage<Value = never> {
     return state;
   }
 
-  /** Replays one record of the state topic. */
-  restore(state: KeyedState<Value>, record: LogRecord): void {
-    if (this.store && record.value) state.replay(this.store.parts.decode(record.value));
+  /** Replays records of the state topic in their order, whichever version of this stage has written them. */
+  async restore(state: KeyedState<Value>, records: readonly LogRecord[]): Promise<void> {
+    await this.store?.parts.learn?.(valuesOf(records));
+    const parts = this.partsOf(records);
+    await this.store?.values.learn?.(valuesIn(parts));
+    for (const part of parts) state.replay(part);
+  }
+
+  /** The same at once, for records that this very version has written. */
+  restoreOwn(state: KeyedState<Value>, records: readonly LogRecord[]): void {
+    for (const part of this.partsOf(records)) state.replay(part);
+  }
+
+  /** To be awaited before these records of an input are cut into `pieces`. */
+  async learn(records: readonly LogRecord[]): Promise<void> {
+    const packed = records.filter((record) => this.isPacked(record));
+    if (packed.length > 0) await this.definition.packing.learn?.(valuesOf(packed));
   }
 
   /** Unpacks a chunk and cuts it, between records of the log, into transactions of a bounded size. */
@@ -143,8 +157,16 @@ export class RunnableStage<Value = never> {
   }
 
   private unpack(record: LogRecord): readonly LogRecord[] {
-    const packed = this.topics.get(record.topic)?.packed === true;
-    return packed ? unpackRecord(record, this.definition.packing) : [record];
+    return this.isPacked(record) ? unpackRecord(record, this.definition.packing) : [record];
+  }
+
+  private isPacked({ topic }: LogRecord): boolean {
+    return this.topics.get(topic)?.packed === true;
+  }
+
+  private partsOf(records: readonly LogRecord[]): StatePart[] {
+    const { store } = this;
+    return store ? valuesOf(records).map((value) => store.parts.decode(value)) : [];
   }
 
   private stateRecord(

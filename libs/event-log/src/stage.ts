@@ -65,4 +65,6 @@ export type BatchHandler<Value = never> = (
 export interface ValueCodec<Value> {
   encode(value: Value): Buffer;
   decode(bytes: Buffer): Value;
+  /** Awaited before `decode` is given these: whatever it takes to read what other versions have written. */
+  learn?(values: Iterable<Buffer>): Promise<void>;
 }

@@ -14,4 +14,11 @@ export interface StatePart {
 export interface StatePartCodec {
   encode(part: StatePart): Buffer;
   decode(bytes: Buffer): StatePart;
+  /** Awaited before `decode` is given these. */
+  learn?(records: Iterable<Buffer>): Promise<void>;
+}
+
+/** The values that these parts set, as they were stored. */
+export function valuesIn(parts: readonly StatePart[]): Buffer[] {
+  return parts.flatMap(({ entries }) => entries.flatMap(([, value]) => (value ? [value] : [])));
 }

@@ -1,6 +1,6 @@
 import type { Chunk } from './chunk.js';
 import type { EventLogClient } from './event-log-client.js';
-import { type Packing, unpackRecord } from './packing.js';
+import { type Packing, unpackRecord, valuesOf } from './packing.js';
 import { openReaders } from './open-readers.js';
 import type { PartitionReader } from './partition-reader.js';
 import type { LogRecord } from './stage.js';
@@ -43,6 +43,7 @@ export async function* tail(
       if (options.follow || chunk.next < follower.end) {
         pending.set(follower, readAhead(follower, chunk.next, options));
       }
+      if (topic.packed) await packing.learn?.(valuesOf(chunk.records));
       for (const record of chunk.records) {
         if (!options.follow && record.offset >= follower.end) break;
         if (topic.packed) yield* unpackRecord(record, packing);

@@ -6,6 +6,7 @@ import type { BatchHandler } from './stage.js';
 import { noMetricsYet } from './stage-metrics.js';
 import { CountingStage } from './stage-runner.fixtures.js';
 import { discard, fence } from './transactions.js';
+import { twoVersions } from './versions.fixtures.js';
 
 const client = testClient(process.env['KAFKA_BROKERS']);
 
@@ -164,6 +165,18 @@ describe('taking over a partition', () => {
 
     expect(await stage.answered(1)).toEqual(['a 1']);
     expect(instance.steps()).toEqual(['assigned', 'fenced', 'restored', 'positioned', 'committed']);
+  });
+
+  it('goes on where an older version of the stage has stopped', async () => {
+    const { older, newer } = await twoVersions();
+    await stage.tell('a', 'b');
+    const { runner } = await stage.instance(stage.handlers(), older);
+    await stage.answered(2);
+    await runner.stop();
+
+    await stage.tell('c');
+    await stage.instance(stage.handlers(), newer);
+    expect(await stage.answered(3)).toEqual(['a 1', 'b 2', 'c 3']);
   });
 
   it('finishes the batch in hand before it leaves', async () => {
