@@ -12,7 +12,6 @@ const BAD_USE = 2;
 export function program(): Command {
   const root = new Command('iom')
     .description('The bridge between police and probation for Integrated Offender Management')
-    .showHelpAfterError('(add --help for what it takes)')
     .addCommand(sandboxCommand())
     .addCommand(topicsCommand())
     .addCommand(schemasCommand())
@@ -20,6 +19,7 @@ export function program(): Command {
     .addCommand(traceCommand())
     .addCommand(ledgerCommand());
   for (const command of allOf(root)) {
+    command.showHelpAfterError('(add --help for what it takes)');
     command.exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : BAD_USE));
   }
   return root;
