@@ -1,6 +1,7 @@
 import type { Admin } from 'kafkajs';
 import type { EventLogClient } from './event-log-client.js';
 import { PartitionReader } from './partition-reader.js';
+import { patiently } from './patience.js';
 import type { TopicDeclaration } from './topics.js';
 
 /** A partition of which a group has still something to read. */
@@ -17,13 +18,11 @@ export class GroupProgress {
 
   private constructor(
     private readonly client: EventLogClient,
-    private readonly admin: Admin,
+    private admin: Admin,
   ) {}
 
   static async open(client: EventLogClient): Promise<GroupProgress> {
-    const admin = client.kafka.admin();
-    await admin.connect();
-    return new GroupProgress(client, admin);
+    return new GroupProgress(client, await connected(client));
   }
 
   /**
@@ -31,7 +30,10 @@ export class GroupProgress {
    * transactions do not count: nobody commits behind the last of them.
    */
   async unread(groupId: string, topics: readonly TopicDeclaration[]): Promise<UnreadPartition[]> {
-    const behind = await this.behindTheEnd(groupId, topics);
+    const behind = await patiently(() => this.behindTheEnd(groupId, topics), {
+      what: `to find where ${groupId} stands`,
+      prepare: () => this.askAnew(),
+    });
     const unread = await Promise.all(
       behind.map(async (at) => ((await this.hasRecords(at)) ? [at] : [])),
     );
@@ -41,6 +43,13 @@ export class GroupProgress {
   async close(): Promise<void> {
     for (const opening of this.readers.values()) (await opening).close();
     await this.admin.disconnect();
+  }
+
+  /** An admin goes on asking the leaders it knows, although others lead now. */
+  private async askAnew(): Promise<void> {
+    const stale = this.admin;
+    this.admin = await connected(this.client);
+    stale.disconnect().catch(() => undefined);
   }
 
   private async behindTheEnd(
@@ -89,4 +98,10 @@ export class GroupProgress {
     this.readers.set(id, reader);
     return reader;
   }
+}
+
+async function connected(client: EventLogClient): Promise<Admin> {
+  const admin = client.kafka.admin();
+  await admin.connect();
+  return admin;
 }

@@ -1,3 +1,4 @@
+import { connect } from 'node:net';
 import {
   createTopics,
   deleteTopics,
@@ -5,7 +6,9 @@ import {
   testClient,
   unique,
 } from './broker.fixtures.js';
+import { EventLogClient } from './event-log-client.js';
 import { EventLogProducer } from './event-log-producer.js';
+import { FaultProxy } from './fault-proxy.fixtures.js';
 import { FetchRefusedError } from './fetch-response.js';
 import { PartitionReader } from './partition-reader.js';
 import { declare } from './stage.fixtures.js';
@@ -113,5 +116,64 @@ describe('reading a partition', () => {
     expect([await reader.start(), await reader.end(), next]).toEqual([0, 3, 3]);
     await expect(reader.fetch(9, 0)).rejects.toBeInstanceOf(FetchRefusedError);
     reader.close();
+  });
+
+  describe('when the connection is not what it was', () => {
+    const [broker = ''] = (process.env['KAFKA_BROKERS'] ?? '').split(',');
+    let proxy: FaultProxy;
+    let gone = false;
+    const unreliable = new EventLogClient({
+      clientId: 'unreliable',
+      brokers: [broker],
+      socketFactory: ({ onConnect }) =>
+        gone ? connect({ host: '127.0.0.1', port: 1 }, onConnect) : proxy.connect(onConnect),
+    });
+    beforeEach(async () => {
+      gone = false;
+      proxy = await FaultProxy.before(broker);
+    });
+    afterEach(() => proxy.close());
+
+    const open = () =>
+      PartitionReader.open({
+        client: unreliable,
+        topic: topic.name,
+        partition: 0,
+        patienceMs: 500,
+      });
+
+    it.each([
+      ['the first offset', 2, (reader: PartitionReader) => reader.start()],
+      ['the end', 2, (reader: PartitionReader) => reader.end()],
+      ['records', 1, async (reader: PartitionReader) => (await reader.fetch(0, 0)).next],
+    ] as const)('asks again for %s', async (_, api, ask) => {
+      const reader = await open();
+      for (const loses of ['request', 'reply'] as const) {
+        proxy.fault = { api, loses };
+        expect(await ask(reader)).toBe(0);
+        expect(proxy.fault).toBeUndefined();
+      }
+      reader.close();
+    });
+
+    it('opens although the first answer about leaders is lost', async () => {
+      proxy.fault = { api: 3, loses: 'reply' };
+      const reader = await open();
+      expect([await reader.end(), proxy.fault]).toEqual([0, undefined]);
+      reader.close();
+    });
+
+    it.each([
+      ['the first offset', (reader: PartitionReader) => reader.start()],
+      ['the end', (reader: PartitionReader) => reader.end()],
+      ['records', (reader: PartitionReader) => reader.fetch(0, 0)],
+    ] as const)('says so when nobody gives it %s in time', async (_, ask) => {
+      const reader = await open();
+      gone = true;
+      proxy.close();
+
+      await expect(ask(reader)).rejects.toThrow(`more than 500 ms to read ${topic.name}/0`);
+      reader.close();
+    });
   });
 });

@@ -1,10 +1,10 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import Cluster, { type Broker } from 'kafkajs/src/cluster/index.js';
 import defaultSocketFactory from 'kafkajs/src/network/socketFactory.js';
 import fetchRequest from 'kafkajs/src/protocol/requests/fetch/v11/request.js';
 import { type Chunk, toLogRecord } from './chunk.js';
 import type { EventLogClient } from './event-log-client.js';
 import { decodeFetchResponse, type FetchedMessages, FetchRefusedError } from './fetch-response.js';
+import { patiently } from './patience.js';
 import type { LogRecord } from './stage.js';
 import { StageError } from './stage.error.js';
 
@@ -14,8 +14,11 @@ const OFFSET_OUT_OF_RANGE = 1;
 const LEADER_NOT_AVAILABLE = 5;
 const NETWORK_DELAY_MS = 5_000;
 const STUCK_MS = 10_000;
-const RETRY_PAUSE_MS = 100;
 const DECISION_WAIT_MS = 500;
+/** Longer than any transaction may stay open, which is bounded by its own timeout and the broker's look for such. */
+const UNDECIDED_MS = 60_000;
+/** The patience is the reader's own: kafkajs's retries inside it would only prolong each attempt, some on stale metadata. */
+const RETRY = { initialRetryTime: 50, maxRetryTime: 200, retries: 3 };
 
 export interface PartitionReaderOptions {
   readonly client: EventLogClient;
@@ -39,6 +42,7 @@ export class PartitionReader {
     this.cluster = new Cluster({
       socketFactory: defaultSocketFactory(),
       ...kafkaConfig,
+      retry: RETRY,
       logger: kafka.logger(),
       isolationLevel: READ_UNCOMMITTED, // of ListOffsets only: the end is the high watermark
       metadataMaxAge: 300_000,
@@ -53,13 +57,19 @@ export class PartitionReader {
   static async open(options: PartitionReaderOptions): Promise<PartitionReader> {
     const reader = new PartitionReader(options);
     try {
-      await reader.cluster.connect();
-      await reader.patiently(() => reader.cluster.addMultipleTargetTopics([options.topic]));
+      await reader.patiently(async () => {
+        await reader.cluster.connect();
+        await reader.cluster.addMultipleTargetTopics([options.topic]);
+      });
       return reader;
     } catch (error) {
       reader.close();
       throw error;
     }
+  }
+
+  private get name(): string {
+    return `${this.options.topic}/${this.options.partition}`;
   }
 
   /** The first offset that is still in the log. */
@@ -88,7 +98,7 @@ export class PartitionReader {
       end = Math.min(end, stable);
       if (next > at) movedAt = Date.now();
       else if (at < end && Date.now() - movedAt > STUCK_MS) {
-        throw new StageError(`Nothing to read at ${at} although ${end} is stable`);
+        throw new StageError(`Nothing to read of ${this.name} at ${at} although ${end} is stable`);
       }
       at = next;
       yield records;
@@ -96,14 +106,21 @@ export class PartitionReader {
   }
 
   /**
-   * Everything that was written before the call, oldest first, waiting for transactions that are still open (at most until
-   * they time out). The markers of one transaction reach its partitions one after the other: whoever concludes from a record
+   * Everything that was written before the call, oldest first, waiting for transactions that are still open (they time out;
+   * one that does not in a minute is an error). The markers of one transaction reach its partitions one after the other: whoever concludes from a record
    * elsewhere that one here must be there has to read like this, not to the stable end.
    */
   async *toEnd(): AsyncIterable<readonly LogRecord[]> {
     const end = await this.end();
-    for (let at = await this.start(); at < end;) {
+    let at = await this.start();
+    for (let movedAt = Date.now(); at < end;) {
       const { records, next } = await this.fetch(at, DECISION_WAIT_MS);
+      if (next > at) movedAt = Date.now();
+      else if (Date.now() - movedAt > UNDECIDED_MS) {
+        throw new StageError(
+          `Nothing is decided of ${this.name} at ${at} although it ends at ${end}`,
+        );
+      }
       at = next;
       yield records.filter(({ offset }) => offset < end);
     }
@@ -154,25 +171,27 @@ export class PartitionReader {
       const [found] = await this.cluster.fetchTopicsOffset([
         { topic, partitions: [{ partition }], fromBeginning },
       ]);
-      return Number(found?.partitions[0]?.offset);
+      const offset = found?.partitions[0]?.offset;
+      if (offset === undefined) throw new FetchRefusedError(LEADER_NOT_AVAILABLE);
+      return Number(offset);
     });
   }
 
   /** Rides out brokers that are away, leaders that move and topics too young for every broker to know. */
   private async patiently<T>(work: () => Promise<T>): Promise<T> {
-    const giveUpAt = Date.now() + (this.options.patienceMs ?? 15_000);
-    for (;;) {
-      try {
-        return await work();
-      } catch (error) {
-        const outOfRange =
-          error instanceof FetchRefusedError && error.errorCode === OFFSET_OUT_OF_RANGE;
-        if (this.closed || outOfRange || Date.now() > giveUpAt) throw error;
-        await pause(RETRY_PAUSE_MS);
-        await this.cluster.refreshMetadata().catch(() => undefined);
-      } finally {
-        if (this.closed) this.disconnect(); // it may have connected once more in the meantime
-      }
+    const { patienceMs } = this.options;
+    try {
+      return await patiently(work, {
+        what: `to read ${this.name}`,
+        ...(patienceMs === undefined ? {} : { patienceMs }),
+        isFinal: (error) => this.closed || isOutOfRange(error),
+        prepare: () => this.cluster.refreshMetadata(),
+      });
+    } finally {
+      if (this.closed) this.disconnect(); // it may have connected once more in the meantime
     }
   }
 }
+
+const isOutOfRange = (error: unknown): boolean =>
+  error instanceof FetchRefusedError && error.errorCode === OFFSET_OUT_OF_RANGE;
