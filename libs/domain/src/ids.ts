@@ -1,14 +1,17 @@
-import { createHash, createHmac, createSecretKey } from 'node:crypto';
+import { createHmac, createSecretKey, hash as hashOf } from 'node:crypto';
 
 /** The namespace of this bridge's uuidv5 names: uuidv5(DNS namespace, "iom.uk"), written out. */
 const NAMESPACE = Buffer.from('af89fca1af5653b49f744c763757fb6b', 'hex');
+/** The hexadecimal digits that begin with the bits 10, by their other two bits. */
+const VARIANTS = '89ab';
 
 /** RFC 9562 §5.5, over the parts separated by a character that no identifier holds. */
 export function uuidOf(...parts: readonly (string | number)[]): string {
-  const hash = createHash('sha1').update(NAMESPACE).update(parts.join('\u001f')).digest();
-  hash[6] = ((hash[6] ?? 0) & 0x0f) | 0x50;
-  hash[8] = ((hash[8] ?? 0) & 0x3f) | 0x80;
-  return formatUuid(hash);
+  const name = Buffer.from(parts.join('\u001f'));
+  // In one call: a hash object costs twice as much as the hashing.
+  const hex = hashOf('sha1', Buffer.concat([NAMESPACE, name]), 'hex');
+  const variant = VARIANTS.charAt(Number.parseInt(hex.charAt(16), 16) & 0b11);
+  return formatUuid(`${hex.slice(0, 12)}5${hex.slice(13, 16)}${variant}${hex.slice(17)}`);
 }
 
 /** The id of an event: the same source record and version gives the same id for ever. */
@@ -51,7 +54,9 @@ export function recipientNames(deploymentKey: Buffer, org: string): RecipientNam
     .digest();
   const key = createSecretKey(derived); // converted once: an HMAC from bytes converts its key each time
   const nameOf = (purpose: string, name: string): string =>
-    formatUuid(createHmac('sha256', key).update(purpose).update('\u001f').update(name).digest());
+    formatUuid(
+      createHmac('sha256', key).update(purpose).update('\u001f').update(name).digest('hex'),
+    );
   return {
     personKeyOf: (subjectId) => nameOf('person', subjectId),
     eventIdOf: (eventId) => nameOf('event', eventId),
@@ -65,7 +70,7 @@ export function partitionOf(key: string, partitions: number): number {
   return (hash >>> 0) % partitions;
 }
 
-function formatUuid(bytes: Buffer): string {
-  const hex = bytes.toString('hex', 0, 16);
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+/** The first 32 hexadecimal digits in the form of a UUID. */
+function formatUuid(hex: string): string {
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20, 32)}`;
 }

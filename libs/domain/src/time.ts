@@ -22,7 +22,23 @@ const UK_DAY = new Intl.DateTimeFormat('en-CA', {
   day: '2-digit',
 });
 
+const MICROS_PER_HOUR = 3_600_000_000;
+/** Until 1 December 1847 clocks in London were 75 seconds behind UTC, and a day began within an hour. */
+const FIRST_WHOLE_HOUR = Date.UTC(1847, 11, 2) / 3_600_000;
+const MOST_KNOWN = 50_000;
+const knownDays = new Map<number, Day>();
+
 /** The day it is in the United Kingdom at that instant. */
 export function ukDayOf(instant: Micros): Day {
-  return UK_DAY.format(new Date(Math.floor(instant / MICROS_PER_MS)));
+  const hour = Math.floor(instant / MICROS_PER_HOUR);
+  return knownDays.get(hour) ?? learnDay(hour, instant);
+}
+
+/** Asking the calendar costs more than reading a whole record, and a day never begins within an hour: so answers are kept. */
+function learnDay(hour: number, instant: Micros): Day {
+  const day = UK_DAY.format(new Date(Math.floor(instant / MICROS_PER_MS)));
+  if (hour < FIRST_WHOLE_HOUR) return day;
+  if (knownDays.size >= MOST_KNOWN) knownDays.clear();
+  knownDays.set(hour, day);
+  return day;
 }
