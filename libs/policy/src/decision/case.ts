@@ -1,7 +1,8 @@
 import type { Micros, Nominal, Organisation, Recorded, Standing } from '@iom/domain';
 import type { ShareRow } from '../agreement/agreement.js';
+import type { CompiledRow } from '../agreement/compiled-row.js';
 import { CLOSING_NOTICES, RECORD_NOTICES } from './notices.js';
-import { type Policy, rowsFor } from './policy.js';
+import type { Policy } from './policy.js';
 import { type Covering, coveringAgreement } from './scope.js';
 
 /** What there is to decide. */
@@ -23,9 +24,9 @@ export interface Case extends Question {
   readonly covering: Covering | null;
   /** What was true then and what is true now: each step counts the tighter of them. */
   readonly standings: readonly Standing[];
-  readonly rows: readonly ShareRow[];
+  readonly rows: readonly CompiledRow[];
   /** The first of them whose `when` holds. */
-  readonly row: ShareRow | null;
+  readonly row: CompiledRow | null;
   readonly closing: boolean;
   readonly recordNotice: boolean;
 }
@@ -37,7 +38,7 @@ export function openCase(question: Question): Case {
   const covering =
     organisation === null ? null : coveringAgreement(event, organisation, policy, at);
   const standings = current === null ? [event.standing] : [event.standing, current.standing];
-  const rows = covering === null ? [] : rowsFor(covering.agreement, event, recipient);
+  const rows = covering?.rows ?? [];
   const closing = CLOSING_NOTICES.has(event.type);
   const recordNotice = RECORD_NOTICES.has(event.type);
   const row = rows.find((candidate) => closing || holds(candidate, event, standings)) ?? null;

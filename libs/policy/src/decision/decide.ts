@@ -1,10 +1,11 @@
 import type { AgreementRef, FieldDecision, Organisation } from '@iom/domain';
-import type { Agreement, ShareRow } from '../agreement/agreement.js';
-import { caveatsOf, fieldDecisions } from '../outbound/carried-fields.js';
+import type { Agreement } from '../agreement/agreement.js';
+import type { CompiledRow } from '../agreement/compiled-row.js';
+import { fieldDecisions } from '../outbound/carried-fields.js';
 import { type OutboundPerson, personFor } from '../outbound/person.js';
 import { type Case, openCase, type Question } from './case.js';
 import { type Reason, tightest, type Verdict } from './reasons.js';
-import { stepsFor } from './steps.js';
+import { reasonsAgainst } from './steps.js';
 
 /** What is to become of one event for one recipient, and why. */
 export interface Decision {
@@ -21,7 +22,7 @@ export interface Decision {
   /** How the recipient knows the person; null when nothing goes out. */
   readonly person: OutboundPerson | null;
   /** The agreement and the row of it that hold: what a projection follows. */
-  readonly under: { readonly agreement: Agreement; readonly row: ShareRow } | null;
+  readonly under: { readonly agreement: Agreement; readonly row: CompiledRow } | null;
 }
 
 /**
@@ -30,7 +31,7 @@ export interface Decision {
  */
 export function decide(question: Question): Decision {
   const matter = openCase(question);
-  const reasons = [...new Set(stepsFor(matter).flatMap((step) => step(matter)))];
+  const reasons = reasonsAgainst(matter);
   const outcome = tightest(reasons, matter.recordNotice ? 'NOTICE_DUE' : 'SHARED');
   const agreement = matter.covering?.agreement ?? null;
   const { row, organisation, event } = matter;
@@ -42,7 +43,7 @@ export function decide(question: Question): Decision {
     agreement: agreement === null ? null : refOf(agreement),
     purpose: agreement?.purpose ?? null,
     basis: agreement?.basis ?? [],
-    caveats: content === null ? [] : caveatsOf(content, event),
+    caveats: content?.caveats ?? [],
     person: outcome === 'SHARED' ? personOf(matter, organisation) : null,
     under: agreement === null || row === null ? null : { agreement, row },
   };

@@ -1,5 +1,6 @@
-import { type Day, type Micros, type Organisation, type Recorded, ukDayOf } from '@iom/domain';
-import type { Agreement, AgreementSet, ShareRow } from '../agreement/agreement.js';
+import { type Day, type Micros, type Organisation, ukDayOf } from '@iom/domain';
+import type { Agreement, AgreementSet } from '../agreement/agreement.js';
+import { type Channels, channelsWith } from './channels.js';
 
 /** Agreements, arranged for deciding. */
 export interface Policy {
@@ -7,10 +8,11 @@ export interface Policy {
   /** All versions; of one agreement the highest first. */
   readonly agreements: readonly Agreement[];
   /**
-   * The agreements that hold at an instant: begun, not ended, their review not overdue beyond its grace; of each its highest
-   * version of those. The same for ever, since versions are kept.
+   * What holds at an instant between a sender and every organisation, itself included, by the agreements that have begun,
+   * have not ended, and whose review is not overdue beyond its grace; of each its highest version of those. The same for
+   * ever, since versions are kept.
    */
-  inForceAt(at: Micros): readonly Agreement[];
+  channelsFrom(sender: string, at: Micros): Channels;
 }
 
 /** Arranges agreements for deciding. */
@@ -18,47 +20,25 @@ export function compile({ organisations, agreements }: AgreementSet): Policy {
   const sorted = agreements.toSorted((a, b) =>
     a.id === b.id ? b.version - a.version : a.id < b.id ? -1 : 1,
   );
-  const spans = sorted.map((agreement) => ({ agreement, lastDay: lastDayOf(agreement) }));
+  const channelsOn = channelsWith(organisations, sorted);
 
-  const inForceOn = (day: Day): readonly Agreement[] => {
-    const found: Agreement[] = [];
-    for (const { agreement, lastDay } of spans) {
-      const holds = agreement.inForce.from <= day && day <= lastDay;
-      if (holds && found.at(-1)?.id !== agreement.id) found.push(agreement);
-    }
-    return found;
+  // All events of a batch are decided at one instant, and those of many batches on one day.
+  let asked = { at: Number.NaN, day: '' as Day, channels: new Map<string, Channels>() };
+  const askedAt = (at: Micros) => {
+    if (at === asked.at) return asked;
+    const day = ukDayOf(at);
+    asked = { at, day, channels: day === asked.day ? asked.channels : new Map() };
+    return asked;
   };
 
-  // All events of a batch are decided at one instant: what held at the last one asked about is asked for again.
-  let asked: { readonly at: Micros; readonly inForce: readonly Agreement[] } | undefined;
   return {
     organisations: new Map(organisations.map((organisation) => [organisation.id, organisation])),
     agreements: sorted,
-    inForceAt: (at) => {
-      if (asked?.at !== at) asked = { at, inForce: inForceOn(ukDayOf(at)) };
-      return asked.inForce;
+    channelsFrom: (sender, at) => {
+      const { day, channels } = askedAt(at);
+      const known = channels.get(sender) ?? channelsOn(sender, day);
+      channels.set(sender, known);
+      return known;
     },
   };
-}
-
-/** The rows of an agreement for an event on its way to a recipient, in the order in which they are tried. */
-export function rowsFor(
-  agreement: Agreement,
-  event: Recorded,
-  recipient: string,
-): readonly ShareRow[] {
-  return agreement.share.filter(
-    (row) => row.event === event.type && row.from === event.meta.sourceOrg && row.to === recipient,
-  );
-}
-
-function lastDayOf({ inForce: { until, reviewBy, graceDays } }: Agreement): Day {
-  const reviewed = daysAfter(reviewBy, graceDays);
-  return reviewed < until ? reviewed : until;
-}
-
-function daysAfter(day: Day, days: number): Day {
-  const date = new Date(`${day}T00:00:00Z`);
-  date.setUTCDate(date.getUTCDate() + days);
-  return date.toISOString().slice(0, 10);
 }

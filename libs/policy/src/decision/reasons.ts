@@ -52,6 +52,7 @@ const TIGHTEST_FIRST = ['NONE', 'WITHHELD', 'HELD', 'POINTER'] as const;
 
 /** The tightest of what follows from the reasons; `otherwise` when there is none. */
 export function tightest(reasons: readonly Reason[], otherwise: Verdict): Verdict {
+  if (reasons.length === 0) return otherwise;
   const verdicts = new Set<Verdict>(reasons.map((reason) => REASONS[reason]));
   return TIGHTEST_FIRST.find((verdict) => verdicts.has(verdict)) ?? otherwise;
 }

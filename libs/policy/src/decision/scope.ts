@@ -1,23 +1,22 @@
 import type { Micros, Organisation, Recorded, Standing } from '@iom/domain';
 import type { Agreement } from '../agreement/agreement.js';
+import type { CompiledRow } from '../agreement/compiled-row.js';
 import { isNotice } from './notices.js';
-import { type Policy, rowsFor } from './policy.js';
+import type { Policy } from './policy.js';
 
 /**
  * Who appears in the record of an event at all: parties to an agreement in force that names the sender and covers the
  * nominal's area. Of a force, only that of the area; while the area is unknown, none.
  */
 export function recipientsInScope(event: Recorded, policy: Policy, at: Micros): readonly string[] {
-  const inForce = policy.inForceAt(at);
+  const { sourceOrg } = event.meta;
   const standing = judgedStanding(event);
-  return [...policy.organisations.values()]
-    .filter(({ id }) => id !== event.meta.sourceOrg)
-    .filter((recipient) =>
-      namingBoth(inForce, event.meta.sourceOrg, recipient.id).some((agreement) =>
-        coversArea(agreement, recipient, standing),
-      ),
-    )
-    .map(({ id }) => id);
+  const inScope: string[] = [];
+  for (const [id, { recipient, terms }] of policy.channelsFrom(sourceOrg, at)) {
+    if (id === sourceOrg) continue;
+    if (terms.some(({ agreement }) => coversArea(agreement, recipient, standing))) inScope.push(id);
+  }
+  return inScope;
 }
 
 /** What a notice of an end or a correction says was true before it, and that is whom it reaches. */
@@ -29,6 +28,8 @@ export function judgedStanding(event: Recorded): Standing {
 export interface Covering {
   readonly agreement: Agreement;
   readonly coversArea: boolean;
+  /** Its rows for the event, in the order in which they are tried. */
+  readonly rows: readonly CompiledRow[];
 }
 
 /**
@@ -42,19 +43,20 @@ export function coveringAgreement(
   at: Micros,
 ): Covering | null {
   const standing = judgedStanding(event);
-  const candidates = namingBoth(policy.inForceAt(at), event.meta.sourceOrg, recipient.id).map(
-    (agreement) => ({
+  const channel = policy.channelsFrom(event.meta.sourceOrg, at).get(recipient.id);
+  let first: Covering | null = null;
+  let covering: Covering | null = null;
+  for (const { agreement, rows } of channel?.terms ?? []) {
+    const candidate = {
       agreement,
       coversArea: coversArea(agreement, recipient, standing),
-      hasRow: rowsFor(agreement, event, recipient.id).length > 0,
-    }),
-  );
-  return (
-    candidates.find((candidate) => candidate.coversArea && candidate.hasRow) ??
-    candidates.find((candidate) => candidate.coversArea) ??
-    candidates[0] ??
-    null
-  );
+      rows: rows.get(event.type) ?? [],
+    };
+    if (candidate.coversArea && candidate.rows.length > 0) return candidate;
+    if (candidate.coversArea) covering ??= candidate;
+    first ??= candidate;
+  }
+  return covering ?? first;
 }
 
 /**
@@ -71,14 +73,4 @@ export function coversArea(
     return false;
   }
   return agreement.areas[area.probationOrg]?.includes(area.pdu) ?? false;
-}
-
-function namingBoth(
-  agreements: readonly Agreement[],
-  sender: string,
-  recipient: string,
-): readonly Agreement[] {
-  return agreements.filter(
-    ({ parties }) => parties.includes(sender) && parties.includes(recipient),
-  );
 }

@@ -1,145 +1,126 @@
-import type { Recorded, RecordLimit } from '@iom/domain';
-import { carries } from '../outbound/carried-fields.js';
+import type { Day, Recorded, RecordLimit } from '@iom/domain';
+import { carriesFreeText } from '../outbound/carried-fields.js';
 import { isEmpty, personFor } from '../outbound/person.js';
 import type { Case } from './case.js';
 import type { Reason } from './reasons.js';
 import { coversArea } from './scope.js';
 
-/** Looks at one thing; answers why it stands in the way, if it does. */
-export type Step = (matter: Case) => readonly Reason[];
-
-const when = (reason: Reason, stands: boolean): readonly Reason[] => (stands ? [reason] : []);
-
-const parties: Step = ({ event, recipient, organisation, covering }) => [
-  ...when('RECIPIENT_UNKNOWN', organisation === null),
-  ...when('RECIPIENT_IS_SENDER', event.meta.sourceOrg === recipient),
-  ...when('NO_AGREEMENT_IN_FORCE', covering === null),
-];
-
-/** The area of that time decides who is in scope. One that the nominal has left since then hears no more. */
-const area: Step = ({ covering, organisation, current, closing, recordNotice }) => {
-  if (covering === null || organisation === null) return [];
-  if (!covering.coversArea) return ['AREA_NOT_COVERED'];
-  if (closing || recordNotice || current === null) return [];
-  return when('AREA_LEFT', !coversArea(covering.agreement, organisation, current.standing));
-};
-
-/** Nothing echoes, and a snapshot is state and no news: except that something has ended. */
-const news: Step = ({ event, closing, recordNotice }) => [
-  ...when('COPY_OF_DISCLOSURE', event.meta.causedByDisclosureId !== null),
-  ...when('SNAPSHOT', !closing && !recordNotice && limits(event).includes('SNAPSHOT')),
-];
-
-const agreed: Step = ({ rows, covering }) => when('NO_ROW', covering !== null && rows.length === 0);
-
-const told: Step = (matter) => when('NOT_TOLD_BEFORE', matter.closing && !matter.told);
-
-const identity: Step = ({ current, standings }) => [
-  ...when('CURRENT_UNKNOWN', current === null),
-  ...when(
-    'IDENTITY_CONFLICT',
-    standings.some(({ link }) => link === 'CONFLICT'),
-  ),
-  ...when(
-    'IDENTITY_UNKNOWN',
-    standings.some(({ link }) => link === 'UNKNOWN'),
-  ),
-];
-
-const protection: Step = ({ standings }) =>
-  when(
-    'PROTECTED_PERSON',
-    standings.some(({ protectedPerson }) => protectedPerson),
-  );
-
-const access: Step = ({ standings }) => [
-  ...when(
-    'ACCESS_RESTRICTED',
+/** When each reason stands in the way. */
+const STANDS: { readonly [Each in Reason]: (matter: Case) => boolean } = {
+  RECIPIENT_UNKNOWN: ({ organisation }) => organisation === null,
+  RECIPIENT_IS_SENDER: ({ event, recipient }) => event.meta.sourceOrg === recipient,
+  NO_AGREEMENT_IN_FORCE: ({ covering }) => covering === null,
+  // The area of that time decides who is in scope. One that the nominal has left since then hears no more.
+  AREA_NOT_COVERED: ({ covering }) => covering?.coversArea === false,
+  AREA_LEFT: ({ covering, organisation, current, closing, recordNotice }) =>
+    covering?.coversArea === true &&
+    organisation !== null &&
+    current !== null &&
+    !closing &&
+    !recordNotice &&
+    !coversArea(covering.agreement, organisation, current.standing),
+  // Nothing echoes, and a snapshot is state and no news: except that something has ended.
+  COPY_OF_DISCLOSURE: ({ event }) => event.meta.causedByDisclosureId !== null,
+  SNAPSHOT: ({ event, closing, recordNotice }) =>
+    !closing && !recordNotice && isLimited(event, 'SNAPSHOT'),
+  NO_ROW: ({ rows, covering }) => covering !== null && rows.length === 0,
+  NOT_TOLD_BEFORE: ({ closing, told }) => closing && !told,
+  CURRENT_UNKNOWN: ({ current }) => current === null,
+  IDENTITY_CONFLICT: ({ standings }) => standings.some(({ link }) => link === 'CONFLICT'),
+  IDENTITY_UNKNOWN: ({ standings }) => standings.some(({ link }) => link === 'UNKNOWN'),
+  PROTECTED_PERSON: ({ standings }) => standings.some(({ protectedPerson }) => protectedPerson),
+  ACCESS_RESTRICTED: ({ standings }) =>
     standings.some(({ limitedAccess }) => limitedAccess === 'RESTRICTED'),
-  ),
-  ...when(
-    'ACCESS_UNKNOWN',
+  ACCESS_UNKNOWN: ({ standings }) =>
     standings.some(({ limitedAccess }) => limitedAccess === 'UNKNOWN'),
-  ),
-];
-
-const restrictions: Step = ({ event, standings }) => [
-  ...when(
-    'PROCESSING_RESTRICTED',
-    standings.some((standing) => standing.restrictions.length > 0),
-  ),
-  ...when('RECORD_RESTRICTED', limits(event).includes('RESTRICTED')),
-  ...when('RECORD_SENSITIVE', limits(event).includes('SENSITIVE')),
-  ...when('RECORD_VISOR', limits(event).includes('VISOR')),
-  ...when('RECORD_DPA_EXCLUDED', limits(event).includes('DPA_EXCLUDED')),
-  ...when('RECORD_LIMIT_UNKNOWN', limits(event).includes('UNKNOWN')),
-];
-
-const age: Step = ({ standings }) => [
-  ...when(
-    'UNDER_18',
-    standings.some(({ age18OrOver }) => age18OrOver === 'NO'),
-  ),
-  ...when(
-    'AGE_UNKNOWN',
-    standings.some(({ age18OrOver }) => age18OrOver === 'UNKNOWN'),
-  ),
-];
-
-const embargo: Step = ({ event }) => when('EMBARGOED', limits(event).includes('EMBARGOED'));
-
-/** A contact of the days before a person's selection is none of the other side's business; of an offer the planned day counts. */
-const membership: Step = ({ event, standings }) => {
-  const cohorts = standings.map(({ cohort }) => cohort);
-  const day = 'date' in event ? event.date : null;
-  const selected = cohorts.flatMap((cohort) => (cohort === null ? [] : [cohort.selectedOn]));
-  return [
-    ...when('NOT_A_NOMINAL', cohorts.includes(null)),
-    ...when(
-      'BEFORE_SELECTION',
-      day !== null && selected.some((selectedOn) => selectedOn !== null && day < selectedOn),
-    ),
-    ...when('SELECTION_DATE_UNKNOWN', day !== null && selected.includes(null)),
-  ];
-};
-
-const condition: Step = ({ rows, row }) =>
-  when('CONDITION_NOT_MET', rows.length > 0 && row === null);
-
-/** Words that somebody wrote go out only when a person has read them. */
-const freeText: Step = ({ event, row }) =>
-  when('FREE_TEXT', row !== null && carries(row, event, 'free-text'));
-
-const person: Step = ({ event, current, organisation }) =>
-  when(
-    'PERSON_EMPTY',
+  PROCESSING_RESTRICTED: ({ standings }) =>
+    standings.some(({ restrictions }) => restrictions.length > 0),
+  RECORD_RESTRICTED: ({ event }) => isLimited(event, 'RESTRICTED'),
+  RECORD_SENSITIVE: ({ event }) => isLimited(event, 'SENSITIVE'),
+  RECORD_VISOR: ({ event }) => isLimited(event, 'VISOR'),
+  RECORD_DPA_EXCLUDED: ({ event }) => isLimited(event, 'DPA_EXCLUDED'),
+  RECORD_LIMIT_UNKNOWN: ({ event }) => isLimited(event, 'UNKNOWN'),
+  UNDER_18: ({ standings }) => standings.some(({ age18OrOver }) => age18OrOver === 'NO'),
+  AGE_UNKNOWN: ({ standings }) => standings.some(({ age18OrOver }) => age18OrOver === 'UNKNOWN'),
+  EMBARGOED: ({ event }) => isLimited(event, 'EMBARGOED'),
+  NOT_A_NOMINAL: ({ standings }) => standings.some(({ cohort }) => cohort === null),
+  // A contact of the days before a person's selection is none of the other side's business; of an offer the planned day
+  // counts.
+  BEFORE_SELECTION: ({ event, standings }) => {
+    const day = dayOf(event);
+    return (
+      day !== null &&
+      standings.some(({ cohort }) => {
+        const selectedOn = cohort?.selectedOn ?? null;
+        return selectedOn !== null && day < selectedOn;
+      })
+    );
+  },
+  SELECTION_DATE_UNKNOWN: ({ event, standings }) =>
+    dayOf(event) !== null && standings.some(({ cohort }) => cohort?.selectedOn === null),
+  CONDITION_NOT_MET: ({ rows, row }) => rows.length > 0 && row === null,
+  // Words that somebody wrote go out only when a person has read them.
+  FREE_TEXT: ({ event, row }) => row !== null && carriesFreeText(row, event),
+  PERSON_EMPTY: ({ event, current, organisation }) =>
     organisation !== null && isEmpty(personFor(organisation, current?.standing ?? event.standing)),
-  );
+};
 
 /** Whether it is for this recipient's eyes at all. */
-const SCOPE: readonly Step[] = [parties, area, news];
-
-/** Of whom it speaks, and whether that is agreed on. */
-const AGREEMENT: readonly Step[] = [agreed, told, identity];
-
-/** Steps 2 to 10. Intelligence grading takes its place after the row's condition. */
-const CONTENT: readonly Step[] = [
-  protection,
-  access,
-  restrictions,
-  age,
-  embargo,
-  membership,
-  condition,
-  freeText,
+const SCOPE: readonly Reason[] = [
+  'RECIPIENT_UNKNOWN',
+  'RECIPIENT_IS_SENDER',
+  'NO_AGREEMENT_IN_FORCE',
+  'AREA_NOT_COVERED',
+  'AREA_LEFT',
+  'COPY_OF_DISCLOSURE',
+  'SNAPSHOT',
 ];
 
-/** The steps that an event has to pass, in their order. A notice has fewer: it must arrive even where news no longer would. */
-export function stepsFor({ closing, recordNotice }: Case): readonly Step[] {
-  if (recordNotice) return SCOPE;
-  return closing ? [...SCOPE, ...AGREEMENT, person] : [...SCOPE, ...AGREEMENT, ...CONTENT, person];
+/** Of whom it speaks, and whether that is agreed on. */
+const AGREEMENT: readonly Reason[] = [
+  'NO_ROW',
+  'NOT_TOLD_BEFORE',
+  'CURRENT_UNKNOWN',
+  'IDENTITY_CONFLICT',
+  'IDENTITY_UNKNOWN',
+];
+
+/** Steps 2 to 10. Intelligence grading takes its place after the row's condition. */
+const CONTENT: readonly Reason[] = [
+  'PROTECTED_PERSON',
+  'ACCESS_RESTRICTED',
+  'ACCESS_UNKNOWN',
+  'PROCESSING_RESTRICTED',
+  'RECORD_RESTRICTED',
+  'RECORD_SENSITIVE',
+  'RECORD_VISOR',
+  'RECORD_DPA_EXCLUDED',
+  'RECORD_LIMIT_UNKNOWN',
+  'UNDER_18',
+  'AGE_UNKNOWN',
+  'EMBARGOED',
+  'NOT_A_NOMINAL',
+  'BEFORE_SELECTION',
+  'SELECTION_DATE_UNKNOWN',
+  'CONDITION_NOT_MET',
+  'FREE_TEXT',
+];
+
+/** A notice of an end has fewer steps: it must arrive even where news no longer would. */
+const OF_AN_END: readonly Reason[] = [...SCOPE, ...AGREEMENT, 'PERSON_EMPTY'];
+const OF_NEWS: readonly Reason[] = [...SCOPE, ...AGREEMENT, ...CONTENT, 'PERSON_EMPTY'];
+
+/** Why an event is not to be shared, in the order of the steps; every step is looked at. Empty: nothing stands against it. */
+export function reasonsAgainst(matter: Case): readonly Reason[] {
+  const steps = matter.recordNotice ? SCOPE : matter.closing ? OF_AN_END : OF_NEWS;
+  return steps.filter((reason) => STANDS[reason](matter));
 }
 
-function limits(event: Recorded): readonly RecordLimit[] {
-  return event.meta.recordLimits;
+function isLimited(event: Recorded, limit: RecordLimit): boolean {
+  return event.meta.recordLimits.includes(limit);
+}
+
+/** null: an event that is no contact, or of a day that is not known. */
+function dayOf(event: Recorded): Day | null {
+  return 'date' in event ? event.date : null;
 }

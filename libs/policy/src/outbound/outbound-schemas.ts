@@ -2,7 +2,7 @@ import type { EventType, Organisation } from '@iom/domain';
 import { ENUMS, type EnumName } from '../agreement/enums.js';
 import { fieldTypesOf, type FieldType } from '../agreement/fields.js';
 import type { Policy } from '../decision/policy.js';
-import { outputOf } from './carried-fields.js';
+import { outputOf } from '../agreement/compiled-row.js';
 import { HANDLING, PERSONS } from './fixed-parts.js';
 import type { OutboundSchema, OutboundType } from './outbound-schema.js';
 import { outboundName, outboundNamespace } from './project.js';
