@@ -5,7 +5,7 @@ import { DEPLOYMENT } from './code-tables.js';
 import { TestBridge } from './test-bridge.js';
 
 /** A small generator of its own, so that a failed run can be run again with the same moments. */
-function* seeded(seed: number): Generator<number, never> {
+export function* seeded(seed: number): Generator<number, never> {
   for (let state = seed >>> 0; ;) {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
     yield state / 2 ** 32;

@@ -12,6 +12,7 @@ import {
 import { loadConfig } from '@iom/platform';
 import { type AppName, type Bridge, startBridge } from '../../../apps/iom/src/sandbox/bridge.js';
 import { allRead, feedThrough, type Step } from '../../../apps/iom/src/sandbox/feed-through.js';
+import type { BrokerCount } from '../../../apps/iom/src/sandbox/parts/kafka.part.js';
 import { ledgerHoldsEverything } from '../../../apps/iom/src/sandbox/ledger-answers.js';
 
 /** A record as its recipient sees it. */
@@ -32,7 +33,10 @@ export class TestBridge {
     readonly said: readonly string[],
   ) {}
 
-  static async start(env: Readonly<Record<string, string>> = {}): Promise<TestBridge> {
+  static async start(
+    env: Readonly<Record<string, string>> = {},
+    brokers: BrokerCount = 1,
+  ): Promise<TestBridge> {
     const dataDir = mkdtempSync(join(tmpdir(), 'iom-e2e-'));
     const said: string[] = [];
     const config = loadConfig([], {
@@ -46,6 +50,7 @@ export class TestBridge {
       fresh: true,
       temporary: true,
       report: (line) => void said.push(line),
+      brokers,
       env,
     });
     return new TestBridge(bridge, dataDir, said);

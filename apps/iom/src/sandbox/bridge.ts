@@ -16,6 +16,7 @@ import { type Addresses, publishAddresses, withdrawAddresses } from '../access/a
 import { CommandFailedError } from '../cli/command-failed.error.js';
 import { type Apps, startApps } from './apps.js';
 import type { Guard } from './parts/guard.js';
+import type { BrokerCount } from './parts/kafka.part.js';
 import { type Parts, startParts } from './parts/start-parts.js';
 import type { Supervision } from './supervise.js';
 
@@ -39,6 +40,8 @@ export interface StartBridgeOptions {
   readonly supervision?: Pick<Supervision, 'onEnd'>;
   /** Remove the data folder at the end; tests use it. */
   readonly temporary?: boolean;
+  /** Embedded brokers: one unless told. With three, every topic is on all of them, and two must have a record. */
+  readonly brokers?: BrokerCount;
   /** Further environment of the apps; tests use it. */
   readonly env?: Readonly<Record<string, string>>;
 }
@@ -71,6 +74,7 @@ export async function startBridge(options: StartBridgeOptions): Promise<Bridge> 
       registryUrl: config.schemaRegistryUrl,
       databaseUrl: config.databaseUrl,
     },
+    brokers: options.brokers,
     ...(options.temporary === undefined ? {} : { temporary: options.temporary }),
     ...(options.guard === undefined ? {} : { guard: options.guard }),
     report,
@@ -84,7 +88,10 @@ export async function startBridge(options: StartBridgeOptions): Promise<Bridge> 
       clientId: 'iom-sandbox',
       brokers: parts.brokers,
     });
-    const topics = topicDeclarations(deployment.organisations);
+    const topics = topicDeclarations(
+      deployment.organisations,
+      options.brokers === 3 ? { replicationFactor: 3, minInsyncReplicas: 2 } : {},
+    );
     await prepareTopics(client, topics);
     const ids = new RegistrySchemaIds(registry);
     const schemas = new Map([...loadSchemas(), ...outboundSchemas]);

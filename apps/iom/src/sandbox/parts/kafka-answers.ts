@@ -25,10 +25,10 @@ export function brokersNamed(answer: Buffer): number | undefined {
 }
 
 /**
- * Whether the broker answers and names itself: before that its port may be open, but it would
+ * Whether the broker answers and names as many brokers as there are to be, itself among them: before that its port may be open, but it would
  * turn a client away. Spoken by hand, because the client library belongs to the event log alone.
  */
-export function kafkaAnswers(port: number, withinMs = 1_000): Promise<boolean> {
+export function kafkaAnswers(port: number, expected = 1, withinMs = 1_000): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = createConnection({ port, host: '127.0.0.1' });
     let answer = Buffer.alloc(0);
@@ -43,7 +43,7 @@ export function kafkaAnswers(port: number, withinMs = 1_000): Promise<boolean> {
     socket.on('data', (chunk) => {
       answer = Buffer.concat([answer, chunk]);
       const brokers = brokersNamed(answer);
-      if (brokers !== undefined) settle(brokers > 0);
+      if (brokers !== undefined) settle(brokers >= expected);
     });
   });
 }

@@ -1,125 +1,95 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { existsSync, globSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Child } from './child.js';
+import { classArchive } from './class-archive.js';
 import { kafkaJars } from './downloads.js';
 import { freePorts } from './free-port.js';
 import type { Java } from './java.js';
-import { kafkaAnswers } from './kafka-answers.js';
-import { kafkaProperties } from './kafka-properties.js';
-import { LogFile } from './log-file.js';
+import { type BrokerNode, KafkaNode } from './kafka-node.js';
+import type { BrokerPlace } from './kafka-properties.js';
 import type { PartOptions, RunningPart } from './part.js';
-import { PartFailedError } from './part-failed.error.js';
-import { startOf } from './process-identity.js';
-import { repositoryRoot } from './repository-root.js';
-import { run } from './run.js';
-import { until } from './until.js';
 
 /** A start costs mostly class loading and compiling: the cheap compiler, one collector thread, archived classes. */
 const QUICK_START = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '-Xshare:auto'];
 
-/** A broker that runs. */
+/** One broker is enough but where the loss of a broker is tried; two would survive none. */
+export type BrokerCount = 1 | 3;
+
+/** A cluster that runs, of one broker or three. */
 export interface RunningKafka extends RunningPart {
   readonly brokers: readonly string[];
+  readonly nodes: readonly BrokerNode[];
 }
 
-/** Starts the broker on the data in `dataDir/kafka`, and waits until it answers as a member of its cluster. */
+/** Starts the brokers on the data in `dataDir/kafka`, and waits until each answers as a member of their cluster. */
 export async function startKafka(
-  options: PartOptions & { readonly java: Java },
+  options: PartOptions & { readonly java: Java; readonly brokers?: BrokerCount },
 ): Promise<RunningKafka> {
-  const { java, dataDir, guard } = options;
+  const { java, dataDir, guard, brokers: count = 1 } = options;
   const jars = await kafkaJars(options);
-  const home = join(dataDir, 'kafka');
-  const place = join(home, 'server.properties');
-  const [port, controllerPort] = (await freePorts(2)) as [number, number];
-  mkdirSync(home, { recursive: true, mode: 0o700 });
-  writeFileSync(place, kafkaProperties({ port, controllerPort, dataDir: join(home, 'data') }));
-
+  const cluster = await places(dataDir, count);
   const archive = classArchive(jars, java);
-  const classpath = ['-cp', join(jars, '*')];
-  const archived = existsSync(archive) ? [`-XX:SharedArchiveFile=${archive}`] : [];
-  await format(home, place, java, [...QUICK_START, ...archived, ...classpath]);
-
-  const unfinished = `${archive}.${process.pid}`;
-  removeAbandoned(archive);
-  const archiving = existsSync(archive) ? [] : [`-XX:ArchiveClassesAtExit=${unfinished}`];
-  const log4j = join(repositoryRoot(), 'apps/iom/parts/kafka/log4j2.properties');
-  const child = await Child.start({
-    name: 'Kafka',
-    command: java.command,
-    args: [
-      '-Xms256m',
-      '-Xmx512m',
-      ...QUICK_START,
-      ...archived,
-      ...archiving,
-      '-Xlog:disable',
-      '-Xlog:all=error:stderr',
-      `-Dlog4j2.configurationFile=file:${log4j}`,
-      ...classpath,
-      'kafka.Kafka',
-      place,
-    ],
-    cwd: home,
-    log: new LogFile(join(dataDir, 'logs/kafka.log')),
-    guard,
-  });
-  await child.whileRunning(
-    until('Kafka answers', async () => ((await kafkaAnswers(port)) ? true : undefined), {
-      withinMs: 60_000,
-    }),
+  const clusterId = knownId(cluster) ?? newId();
+  const nodes = cluster.map(
+    (place) =>
+      new KafkaNode({
+        name: count === 1 ? 'Kafka' : `Kafka broker ${place.id}`,
+        home: homeOf(dataDir, place.id, count),
+        place,
+        cluster,
+        clusterId,
+        java: java.command,
+        javaArgs: [...QUICK_START, ...archive.using, '-cp', join(jars, '*')],
+        brokerArgs: place.id === 1 ? archive.writing : [],
+        logPath: join(dataDir, 'logs', count === 1 ? 'kafka.log' : `kafka-${place.id}.log`),
+        guard,
+      }),
   );
+  const stop = async (): Promise<void> => {
+    await Promise.all(nodes.map((node) => node.stop()));
+    archive.keep();
+  };
+  try {
+    await Promise.all(nodes.map((node) => node.format()));
+    await Promise.all(nodes.map((node) => node.start()));
+  } catch (failure) {
+    await stop();
+    throw failure;
+  }
   return {
     name: 'Kafka',
-    pid: child.pid,
-    exited: child.exited,
-    brokers: [`127.0.0.1:${port}`],
-    stop: async () => {
-      await child.stop(10_000);
-      keepArchive(unfinished, archive);
-    },
+    pid: nodes[0]?.pid ?? 0,
+    exited: Promise.race(nodes.map((node) => node.exited)),
+    brokers: cluster.map(({ port }) => `127.0.0.1:${port}`),
+    nodes,
+    stop,
   };
 }
 
-/** Gives an empty data folder its cluster id; done once. */
-async function format(
-  home: string,
-  properties: string,
-  java: Java,
-  options: readonly string[],
-): Promise<void> {
-  if (existsSync(join(home, 'data/meta.properties'))) return;
-  const cluster = Buffer.from(randomUUID().replaceAll('-', ''), 'hex').toString('base64url');
-  const tool = ['kafka.tools.StorageTool', 'format', '-c', properties, '-t', cluster];
-  const { code, output } = await run(java.command, ['-Xmx128m', ...options, ...tool]);
-  if (code !== 0) {
-    throw new PartFailedError(
-      `Kafka could not format ${home}; it said`,
-      output.trim().split('\n').slice(-8),
-    );
+async function places(dataDir: string, count: BrokerCount): Promise<readonly BrokerPlace[]> {
+  const ports = await freePorts(2 * count);
+  return Array.from({ length: count }, (_, index) => ({
+    id: index + 1,
+    port: ports[2 * index] as number,
+    controllerPort: ports[2 * index + 1] as number,
+    dataDir: join(homeOf(dataDir, index + 1, count), 'data'),
+  }));
+}
+
+/** One broker and three are different clusters, so neither is started on the other's data. */
+function homeOf(dataDir: string, id: number, count: BrokerCount): string {
+  return count === 1 ? join(dataDir, 'kafka') : join(dataDir, 'kafka', `broker-${id}`);
+}
+
+/** The id of the cluster whose data these folders hold already. */
+function knownId(cluster: readonly BrokerPlace[]): string | undefined {
+  for (const { dataDir } of cluster) {
+    const path = join(dataDir, 'meta.properties');
+    const id = existsSync(path) && /^cluster\.id=(.+)$/m.exec(readFileSync(path, 'utf8'))?.[1];
+    if (id) return id;
   }
+  return undefined;
 }
 
-/** Classes parsed and verified beforehand; of use only to the very Java that wrote the file. */
-function classArchive(jars: string, java: Java): string {
-  const build = createHash('sha256')
-    .update(`${java.command}\n${java.version}`)
-    .digest('hex')
-    .slice(0, 12);
-  return join(jars, `classes-${build}.jsa`);
-}
-
-/** What brokers wrote whose launcher was no longer there to keep it. */
-function removeAbandoned(archive: string): void {
-  for (const unfinished of globSync(`${archive}.*`)) {
-    if (startOf(Number(unfinished.split('.').at(-1))) === undefined)
-      rmSync(unfinished, { force: true });
-  }
-}
-
-/** The first broker that ends in good order leaves the archive behind; a whole file or none. */
-function keepArchive(unfinished: string, archive: string): void {
-  if (!existsSync(unfinished)) return;
-  if (existsSync(archive)) rmSync(unfinished, { force: true });
-  else renameSync(unfinished, archive);
-}
+const newId = (): string =>
+  Buffer.from(randomUUID().replaceAll('-', ''), 'hex').toString('base64url');

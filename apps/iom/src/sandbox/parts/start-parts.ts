@@ -3,7 +3,8 @@ import { dirname, join, resolve } from 'node:path';
 import { describeExit } from './child.js';
 import { type Guard, startGuard } from './guard.js';
 import { findJava, type Java } from './java.js';
-import { type RunningKafka, startKafka } from './kafka.part.js';
+import type { BrokerNode } from './kafka-node.js';
+import { type BrokerCount, type RunningKafka, startKafka } from './kafka.part.js';
 import { lockDataFolder } from './lock.js';
 import { withOtherPorts } from './other-ports.js';
 import type { PartOptions, RunningPart } from './part.js';
@@ -28,6 +29,8 @@ export interface StartPartsOptions {
     readonly registryUrl?: string | undefined;
     readonly databaseUrl?: string | undefined;
   };
+  /** How many embedded brokers: one unless told. With three, topics, offsets and transactions survive the loss of one. */
+  readonly brokers?: BrokerCount | undefined;
   readonly javaHome?: string | undefined;
   /** A guardian that exists already, and that its owner closes; otherwise the parts have one of their own. */
   readonly guard?: Guard;
@@ -44,6 +47,8 @@ export interface Parts {
   readonly guard: Guard;
   /** The processes of the embedded ones, by the names of `need`; fault tests kill them. */
   readonly pids: Readonly<Partial<Record<keyof StartPartsOptions['need'], number>>>;
+  /** Each embedded broker, for fault tests. */
+  readonly brokerNodes: readonly BrokerNode[];
   /** Settles with a sentence when an embedded part ends that nobody stopped. */
   readonly lost: Promise<string>;
   stop(): Promise<void>;
@@ -97,7 +102,10 @@ export async function startParts(options: StartPartsOptions): Promise<Parts> {
   try {
     const java = embed.kafka || embed.registry ? await chooseJava(options) : undefined;
     const database = embed.postgres ? started(() => startPostgres(part)) : undefined;
-    const broker = embed.kafka && java ? started(() => startKafka({ ...part, java })) : undefined;
+    const broker =
+      embed.kafka && java
+        ? started(() => startKafka({ ...part, java, brokers: options.brokers ?? 1 }))
+        : undefined;
     const registry =
       embed.registry && java && database
         ? database.then((postgres) => started(() => startRegistry({ ...part, java, postgres })))
@@ -115,6 +123,7 @@ export async function startParts(options: StartPartsOptions): Promise<Parts> {
         ...(schemas && { registry: schemas.pid }),
         ...(postgres && { postgres: postgres.pid }),
       },
+      brokerNodes: kafka?.nodes ?? [],
       lost: Promise.race(running.map((up) => endingOf(up, () => stopped !== undefined))),
       stop,
     };
