@@ -17,7 +17,7 @@ import { hasReadAll, isStage, STAGES } from './inputs.js';
 import { ledgerHas } from './ledger-progress.js';
 import { usageOf } from './usage.js';
 
-/** CPU seconds by process of the bridge and its servers. */
+/** CPU seconds by process: the bridge, its servers, and `sender`, which is this process. */
 export type Cpu = Readonly<Record<string, number>>;
 
 /** A whole bridge on embedded servers, in a folder that goes with it; its apps can be stopped and started one by one. */
@@ -121,7 +121,9 @@ export class Ground {
       usageOf(pid).cpuSeconds,
     ]);
     const apps = APPS.map((app) => [app, sum(this.usages(app).map((each) => each.cpuSeconds))]);
-    return Object.fromEntries([...apps, ...servers]) as Cpu;
+    const { user, system } = process.cpuUsage();
+    const sender = ['sender', (user + system) / 1e6];
+    return Object.fromEntries([...apps, ...servers, sender]) as Cpu;
   }
 
   rssMb(app: AppName): number {

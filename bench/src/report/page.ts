@@ -47,7 +47,7 @@ function sectionOf(result: Result, about: string): string {
 function barOf({ figures }: Result): readonly string[] {
   const parts = figures.flatMap(({ name, runs }) => {
     const part = PART.exec(name)?.[1];
-    return part === undefined ? [] : [{ part, micros: spreadOf(runs).median }];
+    return part === undefined || part === 'sender' ? [] : [{ part, micros: spreadOf(runs).median }];
   });
   if (parts.length === 0) return [];
   const total = parts.reduce((sum, { micros }) => sum + micros, 0);
