@@ -1,5 +1,6 @@
 import type { Producer } from 'kafkajs';
 import type { EventLogClient } from './event-log-client.js';
+import { patiently } from './patience.js';
 import { packOutputs, type Packing } from './packing.js';
 import { sendBatches, toKafkaBatch } from './send-batches.js';
 import type { OutgoingRecord } from './stage.js';
@@ -25,23 +26,21 @@ export class EventLogProducer {
     client: EventLogClient,
     options: EventLogProducerOptions = {},
   ): Promise<EventLogProducer> {
-    const producer = client.kafka.producer({
-      idempotent: true,
-      maxInFlightRequests: 1,
-      allowAutoTopicCreation: false,
-      createPartitioner:
-        () =>
-        ({ message }) =>
-          Number(message.partition),
-    });
-    await producer.connect();
+    // A new one each time: kafkajs asks one broker for the producer's id, and for nothing else when that one is away.
+    const producer = await patiently(() => connected(client), { what: 'to connect a producer' });
     return new EventLogProducer(producer, options);
   }
 
   /** Resolves when all of them are acknowledged by all in-sync replicas. */
   async send(records: readonly OutgoingRecord[]): Promise<void> {
     for (const batch of sendBatches(this.packed(records))) {
-      await this.producer.sendBatch(toKafkaBatch(batch));
+      // A request for each partition: of one for many, kafkajs may lose or double a part when leaders move meanwhile
+      // (`assertWrittenOnce`), and there is no transaction here to give up.
+      const byPartition = Map.groupBy(batch, ({ topic, partition }) => `${topic}/${partition}`);
+      const sending = [...byPartition.values()].map((own) =>
+        this.producer.sendBatch(toKafkaBatch(own)),
+      );
+      await Promise.all(sending);
     }
   }
 
@@ -53,5 +52,24 @@ export class EventLogProducer {
     const { topics, packing } = this.options;
     if (!topics || !packing) return records;
     return packOutputs(records, new Map(topics.map((topic) => [topic.name, topic])), packing);
+  }
+}
+
+async function connected(client: EventLogClient): Promise<Producer> {
+  const producer = client.kafka.producer({
+    idempotent: true,
+    maxInFlightRequests: 1,
+    allowAutoTopicCreation: false,
+    createPartitioner:
+      () =>
+      ({ message }) =>
+        Number(message.partition),
+  });
+  try {
+    await producer.connect();
+    return producer;
+  } catch (error) {
+    producer.disconnect().catch(() => undefined);
+    throw error;
   }
 }

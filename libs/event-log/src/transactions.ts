@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Kafka, PartitionOffset, Producer, Transaction } from 'kafkajs';
 import { sendBatches, toKafkaBatch } from './send-batches.js';
 import type { OutgoingRecord } from './stage.js';
+import { assertWrittenOnce } from './written-once.js';
 
 const CONCURRENT_TRANSACTIONS = 51;
 
@@ -47,11 +48,14 @@ export function discard(producer: Producer): void {
   producer.disconnect().catch(() => undefined);
 }
 
+/** Throws when not all of it was written, or not once: the transaction is to be given up. */
 export async function send(
   transaction: Transaction,
   records: Iterable<OutgoingRecord>,
 ): Promise<void> {
-  for (const batch of sendBatches(records)) await transaction.sendBatch(toKafkaBatch(batch));
+  for (const batch of sendBatches(records)) {
+    assertWrittenOnce(batch, await transaction.sendBatch(toKafkaBatch(batch)));
+  }
 }
 
 /** kafkajs retries AddPartitionsToTxn but not AddOffsetsToTxn, which is the first request when there is nothing to send. */

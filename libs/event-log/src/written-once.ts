@@ -1,0 +1,24 @@
+import type { RecordMetadata } from 'kafkajs';
+import type { OutgoingRecord } from './stage.js';
+import { StageError } from './stage.error.js';
+
+/**
+ * Throws unless every partition of a send was acknowledged, and once. kafkajs keeps answers by broker: when one of several
+ * fails and its partitions get leaders among those that have answered, it takes them for done and what was for them is
+ * lost; when a leader moves the other way, it writes again what it has written.
+ */
+export function assertWrittenOnce(
+  sent: readonly OutgoingRecord[],
+  acknowledged: readonly RecordMetadata[],
+): void {
+  const open = new Set(sent.map(nameOf));
+  for (const { topicName, partition } of acknowledged) {
+    const name = nameOf({ topic: topicName, partition });
+    if (!open.delete(name)) throw new StageError(`${name} was written to twice by one send`);
+  }
+  const [lost] = open;
+  if (lost !== undefined) throw new StageError(`${lost} was left out of a send`);
+}
+
+const nameOf = ({ topic, partition }: Pick<OutgoingRecord, 'topic' | 'partition'>): string =>
+  `${topic}/${partition}`;
