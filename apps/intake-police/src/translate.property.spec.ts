@@ -1,6 +1,7 @@
 import { Codec, encodeEvent, loadSchemas, MemorySchemaIds } from '@iom/codec';
 import * as fc from 'fast-check';
 import { CONTEXT, officerContact, officerContactPlanned, recordOf } from '../test/samples.js';
+import { CARRIED } from './contract/entities.js';
 import { translate } from './translate.js';
 
 const codec = await Codec.open(loadSchemas(), new MemorySchemaIds());
@@ -55,5 +56,26 @@ describe('whatever a force’s topic holds', () => {
 
   it('is translated without an error: a good record with one thing wrong', () => {
     fc.assert(fc.property(spoilt, anyKey, expectWhole), { numRuns: 500 });
+  });
+});
+
+describe('the contract of a force’s records, compiled', () => {
+  it('takes and refuses what it does without being compiled, in the same words', async () => {
+    const unchanged = fc
+      .constantFrom(officerContact(), officerContactPlanned())
+      .map((change) => Buffer.from(JSON.stringify(change)));
+    await fc.assert(
+      fc.asyncProperty(fc.oneof(spoilt, unchanged), async (bytes) => {
+        const change: unknown = JSON.parse(bytes.toString());
+        for (const contract of [CARRIED.OfficerContact, CARRIED.OfficerContactPlanned]) {
+          // Only a parse that may wait goes by the contract itself.
+          const { data, error } = await contract.safeParseAsync(change);
+          const compiled = contract.safeParse(change);
+          expect(compiled.data).toEqual(data);
+          expect(compiled.error?.issues).toEqual(error?.issues);
+        }
+      }),
+      { numRuns: 1_000 },
+    );
   });
 });

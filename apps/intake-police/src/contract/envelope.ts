@@ -39,14 +39,18 @@ const Envelope = z.object({
 
 export type Envelope = z.output<typeof Envelope>;
 
-/** A change of one entity: created or updated with its record, or deleted without one. */
+/**
+ * A change of one entity: created or updated with its record, or deleted without one. Compiled, because every record passes
+ * here; what does not fit is read once more by the contract itself, which says what is wrong.
+ */
 export function changeOf<const Entity extends string, Record extends z.ZodType>(
   entity: Entity,
   record: Record,
 ) {
   const change = Envelope.extend({ entity: z.literal(entity) });
-  return z.discriminatedUnion('operation', [
+  const contract = z.discriminatedUnion('operation', [
     change.extend({ operation: z.enum(['created', 'updated']), record }),
     change.extend({ operation: z.literal('deleted') }),
   ]);
+  return z.compile(contract, { strict: true });
 }

@@ -2,6 +2,8 @@
 const FIRST_YEAR = 1850;
 const LAST_YEAR = 2200;
 const MICROS_PER_SECOND = 1_000_000;
+const EARLIEST = Date.UTC(FIRST_YEAR, 0) * 1_000;
+const TOO_LATE = Date.UTC(LAST_YEAR + 1, 0) * 1_000;
 
 /** A date and time in figures, before it is known where in the world. */
 export interface Figures {
@@ -26,8 +28,7 @@ export function microsOf(figures: Figures): number | undefined {
 
 /** Whether microseconds, read as if they were UTC, lie in years that a record can be about. */
 export function isPlausible(micros: number): boolean {
-  const year = new Date(Math.floor(micros / 1_000)).getUTCFullYear();
-  return year >= FIRST_YEAR && year <= LAST_YEAR;
+  return micros >= EARLIEST && micros < TOO_LATE;
 }
 
 /** Microseconds of a fraction of a second as written; what is finer is dropped. */

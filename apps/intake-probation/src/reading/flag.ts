@@ -4,6 +4,8 @@ import { readWhole } from './whole-number.js';
 const WORDS: ReadonlyMap<string, boolean> = new Map([
   ['Y', true],
   ['N', false],
+  ['1', true],
+  ['0', false],
   ['YES', true],
   ['NO', false],
   ['TRUE', true],

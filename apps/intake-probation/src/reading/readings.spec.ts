@@ -1,5 +1,6 @@
 import { isoOf } from '@iom/domain';
 import * as fc from 'fast-check';
+import { isPlausible } from './calendar.js';
 import { readFlag, readYesNo } from './flag.js';
 import { readMessageTime } from './message-time.js';
 import { momentOf, wallOf } from './uk-time.js';
@@ -186,5 +187,44 @@ describe('a time in a message', () => {
 
   it.each(['', 'last Tuesday', '14/06/2026', '1781395200000'])('"%s" is no time', (text) => {
     expect(readMessageTime(text)).toBe('WRONG_SHAPE');
+  });
+});
+
+describe('wall time of the United Kingdom', () => {
+  const HOUR = 3_600_000_000;
+  /** The end of the war, its double summer time, the last days of standard time all year, and a year of today. */
+  const FIRST_MONTHS = [1941, 1945, 1947, 1971, 2026].map((year) => Date.UTC(year, 0) * 1_000);
+  const wall = fc
+    .tuple(
+      fc.constantFrom(...FIRST_MONTHS),
+      fc.integer({ min: 0, max: 365 * 24 * 4 }),
+      fc.integer({ min: -1, max: 1 }),
+    )
+    .map(([from, quarters, micros]) => from + (quarters * HOUR) / 4 + micros);
+
+  it('is every moment at which the wall shows it: the first of two, and none when the clocks skip it', () => {
+    fc.assert(
+      fc.property(wall, (shown) => {
+        const moments = [2, 1, 0]
+          .map((hours) => shown - hours * HOUR)
+          .filter((at) => wallOf(at) === shown);
+        const [first] = moments;
+        expect(momentOf(shown)).toEqual(
+          first === undefined ? undefined : { at: first, isAssumed: moments.length > 1 },
+        );
+      }),
+      { numRuns: 5_000 },
+    );
+  });
+
+  it('lies in the years that a record can be about, to the microsecond', () => {
+    const [first, last] = [Date.UTC(1850, 0) * 1_000, Date.UTC(2201, 0) * 1_000 - 1];
+    expect([first - 1, first, last, last + 1, Number.NaN].map(isPlausible)).toEqual([
+      false,
+      true,
+      true,
+      false,
+      false,
+    ]);
   });
 });

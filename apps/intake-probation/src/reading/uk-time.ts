@@ -25,8 +25,11 @@ export interface WallMoment {
 
 /** undefined: the clocks went forward over it, so there was no such time. */
 export function momentOf(wall: WallMicros): WallMoment | undefined {
-  const offsets = new Set([wall - TWO_HOURS, wall, wall + TWO_HOURS].map(offsetAt));
-  const moments = [...offsets]
+  const before = offsetAt(wall - TWO_HOURS);
+  const after = offsetAt(wall + TWO_HOURS);
+  // But for a few hours of the year the clocks are changed neither before nor after.
+  if (before === after) return { at: wall - before, isAssumed: false };
+  const moments = [...new Set([before, offsetAt(wall), after])]
     .filter((offset) => offsetAt(wall - offset) === offset)
     .map((offset) => wall - offset)
     .toSorted((a, b) => a - b);

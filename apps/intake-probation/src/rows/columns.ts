@@ -14,6 +14,14 @@ export interface LongText {
   readonly isWhole: boolean;
 }
 
+/**
+ * The columns of a row that are read. Compiled, because every row passes here; what does not fit is read once more by the
+ * columns themselves, which say what is wrong.
+ */
+export function rowOf<const Columns extends z.core.$ZodShape>(columns: Columns) {
+  return z.compile(z.object(columns), { strict: true });
+}
+
 /** A column that is absent has no value, as one that is null. */
 const column = z.unknown().optional();
 

@@ -1,5 +1,5 @@
 import type { ContactParty, Observed, RecordLimit } from '@iom/domain';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { type Fault, faultOf } from '../reading/fault.js';
 import { readFlag } from '../reading/flag.js';
 import { momentOf } from '../reading/uk-time.js';
@@ -8,7 +8,7 @@ import { readWhole } from '../reading/whole-number.js';
 import { fails, passesOver, type Reading, says, type Subject } from '../reading.js';
 import type { Context } from '../source-record.js';
 import type { Change } from './change.js';
-import { flag, longText, optionalWall, optionalWhole, wall, whole } from './columns.js';
+import { flag, longText, optionalWall, optionalWhole, rowOf, wall, whole } from './columns.js';
 import { contactOutcomeOf } from './contact-outcome.js';
 import { contactTimeOf, type ContactTime, dayAlone } from './contact-time.js';
 import { type ContactType, contactTypeOf } from './contact-type.js';
@@ -16,7 +16,7 @@ import { personOfOffender } from './person.js';
 import { recordRetracted } from './retraction.js';
 import { type Identified, rowMeta } from './row-meta.js';
 
-const ContactRow = z.object({
+const ContactRow = rowOf({
   OFFENDER_ID: whole,
   CONTACT_DATE: wall,
   CONTACT_START_TIME: optionalWall,

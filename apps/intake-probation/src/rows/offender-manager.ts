@@ -1,16 +1,16 @@
 import type { Observed } from '@iom/domain';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { faultOf } from '../reading/fault.js';
 import { wallOf } from '../reading/uk-time.js';
 import { dayOfWall } from '../reading/wall-time.js';
 import { fails, type Reading, says, type Subject } from '../reading.js';
 import type { Context } from '../source-record.js';
-import { flag, optionalWall, whole } from './columns.js';
+import { flag, optionalWall, rowOf, whole } from './columns.js';
 import { personOfOffender } from './person.js';
 import { responsibleTeamOf } from './responsible-team.js';
 import { type Identified, rowMeta } from './row-meta.js';
 
-const OffenderManagerRow = z.object({
+const OffenderManagerRow = rowOf({
   OFFENDER_ID: whole,
   ALLOCATION_DATE: optionalWall,
   END_DATE: optionalWall,

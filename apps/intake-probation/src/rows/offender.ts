@@ -1,15 +1,15 @@
 import { NOBODY, type Observed, type PersonClaim, type YesNo } from '@iom/domain';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { type Fault, faultOf } from '../reading/fault.js';
 import { readYesNo } from '../reading/flag.js';
 import { claimOf } from '../reading/identifiers.js';
 import { dayOfWall } from '../reading/wall-time.js';
 import { type Reading, says, type Subject } from '../reading.js';
 import type { Context } from '../source-record.js';
-import { flag, optionalName, optionalWall, whole, yesNo } from './columns.js';
+import { flag, optionalName, optionalWall, rowOf, whole, yesNo } from './columns.js';
 import { type Identified, rowMeta } from './row-meta.js';
 
-const OffenderRow = z.object({
+const OffenderRow = rowOf({
   OFFENDER_ID: whole,
   CRN: optionalName,
   PNC_NUMBER: optionalName,

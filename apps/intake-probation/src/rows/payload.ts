@@ -9,6 +9,8 @@ export function payloadOf(json: unknown): unknown {
 
 /** Columns under the names that Oracle gives them. */
 export function withUpperCaseNames(row: JsonObject): JsonObject {
+  // As a rule they come so, and a row is wide: then nothing is copied.
+  if (Object.keys(row).every((name) => name === name.toUpperCase())) return row;
   return Object.fromEntries(
     Object.entries(row).map(([name, value]) => [name.toUpperCase(), value]),
   );
