@@ -20,10 +20,10 @@ export function program(): Command {
     .option('--full', 'all benchmarks at all sizes: takes an hour', false)
     .option('--events <n>', 'source events of end-to-end', wholeNumber, 100_000)
     .option('--seed <text>', 'which synthetic people and events', '1')
-    .option(
-      '--keep',
-      'write bench/results/<date>-<name>.json, for later runs to compare with',
-      false,
+    .addOption(
+      new Option('--keep', 'write bench/results/<date>-<name>.json, for later runs to compare with')
+        .default(false)
+        .conflicts('quick'),
     )
     .option('--report', 'measure nothing: put the kept results into docs/performance.md', false)
     .addHelpText('after', `\nBenchmarks:\n${list.join('\n')}`)

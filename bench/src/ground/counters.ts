@@ -39,9 +39,9 @@ export function paceOf(looks: readonly Look[]): Pace {
   const first = looks[0];
   const last = looks.at(-1);
   if (first === undefined || last === undefined) throw new Error('There are no looks');
-  const after = (share: number): Look =>
-    looks.find(({ count }) => count >= first.count + (last.count - first.count) * share) ?? last;
-  const [from, to] = [after(FROM), after(TO)];
+  const at = (share: number): number => first.count + (last.count - first.count) * share;
+  const from = looks.findLast(({ count }) => count <= at(FROM)) ?? first;
+  const to = looks.find(({ count }) => count >= at(TO)) ?? last;
   const count = to.count - from.count;
   return {
     perSecond: count / ((to.atMs - from.atMs) / 1_000),
