@@ -81,4 +81,11 @@ describe('the topics of the bridge', () => {
       config: { 'min.insync.replicas': '2' },
     });
   });
+
+  it('leave it to the brokers how often they are copied where it does not', () => {
+    const topic = declared('iom.events');
+
+    expect(topic?.replicationFactor).toBeUndefined();
+    expect(topic?.config).not.toHaveProperty('min.insync.replicas');
+  });
 });

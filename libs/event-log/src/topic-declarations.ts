@@ -24,7 +24,7 @@ import {
 export interface TopicDeclarationOptions {
   /** Left out: the broker's default. */
   readonly replicationFactor?: number | undefined;
-  /** Of every topic. 2 with a replication factor of 3; 1 (the default) on a single broker. */
+  /** Of every topic: 2 with a replication factor of 3. Left out: the broker's default. */
   readonly minInsyncReplicas?: number | undefined;
   /** The longest that what a tombstone has erased may still lie in the log. */
   readonly maxCompactionLagMs?: number | undefined;
@@ -44,14 +44,16 @@ export function topicDeclarations(
   organisations: readonly OrganisationRef[],
   options: TopicDeclarationOptions = {},
 ): readonly TopicDeclaration[] {
-  const { replicationFactor, minInsyncReplicas = 1, maxCompactionLagMs = 7 * DAY_MS } = options;
+  const { replicationFactor, minInsyncReplicas, maxCompactionLagMs = 7 * DAY_MS } = options;
 
   const declare = (name: string, partitions: number, settings: Settings, packed = false) => ({
     name,
     partitions,
     packed,
     config: {
-      'min.insync.replicas': String(minInsyncReplicas),
+      ...(minInsyncReplicas === undefined
+        ? {}
+        : { 'min.insync.replicas': String(minInsyncReplicas) }),
       'max.message.bytes': String(MAX_MESSAGE_BYTES),
       ...settings,
     },
