@@ -82,7 +82,13 @@ async function readAgain(ground: Ground): Promise<void> {
   const admin = ground.bridge.client.kafka.admin();
   await admin.connect();
   try {
-    await admin.resetOffsets({ groupId: 'disclosure', topic: EVENTS, earliest: true });
+    const offsets = await admin.fetchTopicOffsets(EVENTS);
+    // Not `resetOffsets`: that forgets the position, and a stage with state does not begin without one.
+    await admin.setOffsets({
+      groupId: 'disclosure',
+      topic: EVENTS,
+      partitions: offsets.map(({ partition, low }) => ({ partition, offset: low })),
+    });
   } finally {
     await admin.disconnect();
   }
