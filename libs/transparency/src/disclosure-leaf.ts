@@ -1,5 +1,6 @@
 import { canonicalJson, type CanonicalValue } from './canonical-json.js';
-import { namedCommitment } from './commitment.js';
+import { namedCommitmentsUnder } from './commitment.js';
+import { fieldListText, type LoggedField } from './field-list-text.js';
 
 /** A decision as a leaf needs it: `RecipientDecision` of the domain. */
 export interface LoggedDecision {
@@ -8,11 +9,7 @@ export interface LoggedDecision {
   readonly outcome: string;
   readonly attempt: number;
   readonly reasons: readonly string[];
-  readonly fields: readonly {
-    readonly path: string;
-    readonly action: string;
-    readonly rule: string;
-  }[];
+  readonly fields: readonly LoggedField[];
   readonly agreement: {
     readonly id: string;
     readonly version: number;
@@ -67,9 +64,9 @@ export interface LoggedEntry {
  * Lists keep their order. A change of this text is a new record name.
  */
 export function leafOfDecision(entry: LoggedEntry, decision: LoggedDecision): Buffer {
-  const { salt, agreement, sent, releasedBy } = decision;
+  const { agreement, sent, releasedBy } = decision;
   const { topic, partition, offset } = entry.input;
-  const commit = (name: string, text: string): string => namedCommitment(salt, name, text);
+  const commit = namedCommitmentsUnder(decision.salt);
   // Written out in the order of the names: a leaf is made for every decision, and sorting would cost more than all the rest.
   return Buffer.from(
     `{"agreement":${canonicalJson(agreement && { id: agreement.id, version: agreement.version, sha256: agreement.sha256 })}` +
@@ -81,7 +78,7 @@ export function leafOfDecision(entry: LoggedEntry, decision: LoggedDecision): Bu
       `,"disclosure":"${commit('disclosure', decision.disclosureId)}"` +
       `,"event":"${commit('event', entry.eventId)}"` +
       `,"eventType":${text(entry.eventType)}` +
-      `,"fields":[${decision.fields.map(fieldText).join(',')}]` +
+      `,"fields":${fieldListText(decision.fields)}` +
       `,"input":"${commit('input', `${topic}/${partition}/${offset}`)}"` +
       `,"outcome":${text(decision.outcome)}` +
       `,"purpose":${canonicalJson(decision.purpose)}` +
@@ -129,8 +126,5 @@ function replayOf({
 }
 
 const text = (value: string): string => JSON.stringify(value);
-
-const fieldText = ({ path, action, rule }: LoggedDecision['fields'][number]): string =>
-  `{"action":${text(action)},"path":${text(path)},"rule":${text(rule)}}`;
 
 const bytesOf = (record: CanonicalValue): Buffer => Buffer.from(canonicalJson(record));

@@ -9,4 +9,5 @@ export * from './canonical-json.js';
 export * from './commitment.js';
 export * from './compact-range.js';
 export * from './disclosure-leaf.js';
+export * from './field-list-text.js';
 export * from './hash.js';
