@@ -1,5 +1,4 @@
 import 'reflect-metadata';
-import { randomBytes } from 'node:crypto';
 import { Codec, loadSchemas, RegistrySchemaIds } from '@iom/codec';
 import { EventLogClient, stageServerOf } from '@iom/event-log';
 import { exitOnBadConfiguration, loadConfig, runApp } from '@iom/platform';
@@ -9,9 +8,8 @@ import { disclosureDefinition, NAME } from './disclosure.definition.js';
 import { DisclosureModule } from './disclosure.module.js';
 import { NominalTable } from './nominals.js';
 import { OutboundRecords } from './outbound-record.js';
+import { saltDrawer } from './salts.js';
 import type { Told } from './told.js';
-
-const SALT_BYTES = 16;
 
 const { config, agreed } = exitOnBadConfiguration(() => {
   const read = loadConfig(['kafka', 'registry', 'agreements', 'deploymentKey']);
@@ -31,7 +29,7 @@ await runApp({
     codec,
     policy,
     outbound: new OutboundRecords({ codec, deploymentKey, registryUrl }),
-    drawSalt: () => randomBytes(SALT_BYTES).toString('hex'),
+    drawSalt: saltDrawer(),
     openNominals: (onFatal) => new NominalTable({ client, codec, onFatal }),
   }),
   strategies: (app) => [

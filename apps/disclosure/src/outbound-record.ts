@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import {
   isoOf,
   partitionOf,
@@ -10,6 +10,10 @@ import {
 import { type OutgoingRecord, RECIPIENT_PARTITIONS, shareTopic } from '@iom/event-log';
 import { outboundName, type OutboundValue } from '@iom/policy';
 import type { Codec } from '@iom/codec';
+import { rememberedNames } from './remembered-names.js';
+
+/** Of each recipient. */
+const REMEMBERED_PEOPLE = 10_000;
 
 /** A value on its way to a recipient. */
 export interface Delivery {
@@ -88,7 +92,10 @@ export class OutboundRecords {
   private namesFor(recipient: string): RecipientNames {
     let names = this.names.get(recipient);
     if (names === undefined) {
-      names = recipientNames(this.options.deploymentKey, recipient);
+      names = rememberedNames(
+        recipientNames(this.options.deploymentKey, recipient),
+        REMEMBERED_PEOPLE,
+      );
       this.names.set(recipient, names);
     }
     return names;
@@ -97,11 +104,11 @@ export class OutboundRecords {
 
 /** sha256(salt ‖ value bytes), hex: binds the bytes without showing them. */
 export function commitmentTo(bytes: Buffer, salt: string): string {
-  return createHash('sha256').update(Buffer.from(salt, 'hex')).update(bytes).digest('hex');
+  return hash('sha256', Buffer.concat([Buffer.from(salt, 'hex'), bytes]), 'hex');
 }
 
 /** A trace that begins at the recipient: the same again when the same is disclosed again, and no part of an inner trace. */
 function traceparentOf(disclosureId: string): string {
-  const hash = createHash('sha256').update('trace\u001f').update(disclosureId).digest('hex');
-  return `00-${hash.slice(0, 32)}-${hash.slice(32, 48)}-01`;
+  const trace = hash('sha256', `trace\u001f${disclosureId}`, 'hex');
+  return `00-${trace.slice(0, 32)}-${trace.slice(32, 48)}-01`;
 }
