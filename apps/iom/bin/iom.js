@@ -6,6 +6,14 @@ import { fileURLToPath } from 'node:url';
 // kafkajs sets one timer in the past, and Node says so; there is nothing in it for whoever reads the screen.
 process.removeAllListeners('warning');
 
+const OLDEST_NODE = 22;
+if (Number(process.versions.node.split('.')[0]) < OLDEST_NODE) {
+  process.stderr.write(
+    `iom: this is Node ${process.versions.node}; run \`npx iom\`, which brings a newer one.\n`,
+  );
+  process.exit(2);
+}
+
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const main = new URL('../../../dist/apps/iom/src/main.js', import.meta.url);
 

@@ -72,7 +72,7 @@ async function sendAll(
   let toldAt = Date.now();
   for await (const step of steps) {
     await sendStep(producer, step);
-    sent += step.records.length;
+    if (!step.reference) sent += step.records.length;
     if (Date.now() - toldAt < TELL_EVERY_MS) continue;
     output.progress(`${sent} records sent`);
     toldAt = Date.now();

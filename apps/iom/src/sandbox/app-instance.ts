@@ -13,6 +13,8 @@ const BAD_CONFIGURATION = 2;
 /** One that has run so long had started well; its next failure is counted as the first. */
 const WELL_AFTER_MS = 60_000;
 const STOP_WITHIN_MS = 15_000;
+/** kafkajs sets one timer in the past, and Node would say so in the middle of the log. */
+const NODE_OPTIONS = ['--enable-source-maps', '--disable-warning=TimeoutNegativeWarning'];
 
 /** What is needed to run one app; `env` is all of its environment but the port. */
 export interface AppDefinition {
@@ -30,13 +32,12 @@ export interface AppSurroundings {
 }
 
 /**
- * One process of an app under a supervisor: when it fails it is started again, on the same port, after
- * a growing pause. It stays down when it ended in good order, was killed through here, or was stopped.
+ * One process of an app under a supervisor: when it fails it is started again after a
+ * growing pause. It stays down when it ended in good order, was killed through here, or was stopped.
  */
 export class AppInstance {
   readonly app: string;
   readonly name: string;
-  readonly url: string;
   private readonly log: LogFile;
   private child: Child | undefined;
   private timer: NodeJS.Timeout | undefined;
@@ -48,11 +49,10 @@ export class AppInstance {
     private readonly definition: AppDefinition,
     private readonly around: AppSurroundings,
     number: number,
-    private readonly port: number,
+    private port: number,
   ) {
     this.app = definition.name;
     this.name = number === 1 ? this.app : `${this.app}-${number}`;
-    this.url = `http://127.0.0.1:${port}`;
     this.log = new LogFile(join(around.logsDir, `${this.name}.log`));
   }
 
@@ -68,6 +68,10 @@ export class AppInstance {
     const instance = new AppInstance(definition, around, number, await freePort());
     await instance.launch();
     return instance;
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${this.port}`;
   }
 
   /** The id of its process now; `undefined` while there is none. */
@@ -114,7 +118,7 @@ export class AppInstance {
     this.child = await Child.start({
       name: this.name,
       command: process.execPath,
-      args: ['--enable-source-maps', this.definition.main],
+      args: [...NODE_OPTIONS, this.definition.main],
       cwd: this.around.cwd,
       env: { ...this.definition.env, HTTP_PORT: String(this.port) },
       log: this.log,
@@ -140,8 +144,14 @@ export class AppInstance {
       `${this.name} ended (${describeExit(exit)}); starting it again in ${delay / 1000} s (log: ${this.log.path})`,
     );
     this.timer = setTimeout(() => {
-      this.launch().catch((failure: unknown) => this.around.report(String(failure)));
+      this.relaunch().catch((failure: unknown) => this.around.report(String(failure)));
     }, delay);
+  }
+
+  /** On the same port, which others may know; but one that fails again and again may have lost it to somebody else. */
+  private async relaunch(): Promise<void> {
+    if (this.failures > 1) this.port = await freePort();
+    await this.launch();
   }
 
   private async isReady(): Promise<boolean> {

@@ -15,7 +15,7 @@ interface SandboxOptions {
   readonly events: number;
   readonly seed: number;
   readonly fresh: boolean;
-  readonly rate: number;
+  readonly json: boolean;
 }
 
 /** `iom sandbox`, which is what `npm start` runs. */
@@ -33,8 +33,8 @@ export function sandboxCommand(): Command {
     )
     .option('--events <n>', 'how many source records to feed', wholeNumber, 2_000)
     .option('--seed <n>', 'which synthetic people and events', wholeNumber, 1)
-    .option('--rate <n>', 'records a second, when the feed runs on', wholeNumber, 20)
     .option('--fresh', 'begin with an empty broker, registry and database', false)
+    .option('--json', 'say where things are as JSON', false)
     .action(async (options: SandboxOptions) => {
       process.exitCode = await runSandbox(options, loadConfig([]));
     });
@@ -83,11 +83,10 @@ async function work(
 ): Promise<number | undefined> {
   if (options.once) return runOnce(bridge, options, report);
   if (!options.feed) {
-    const { pid: _, ...addresses } = bridge.addresses;
-    process.stdout.write(`ready ${JSON.stringify(addresses)}\n`);
+    process.stdout.write(`ready ${addressesOf(bridge)}\n`);
     return undefined;
   }
-  process.stdout.write(whereThingsAre(bridge));
+  process.stdout.write(options.json ? `${addressesOf(bridge)}\n` : whereThingsAre(bridge));
   const steps = generateFeed({
     seed: options.seed,
     events: options.events,
@@ -98,6 +97,10 @@ async function work(
   );
   report(`All ${sent} synthetic records are through. Look around; Ctrl-C stops everything.`);
   return undefined;
+}
+
+function addressesOf({ addresses: { pid: _, ...addresses } }: Bridge): string {
+  return JSON.stringify(addresses);
 }
 
 function whereThingsAre({ addresses }: Bridge): string {
