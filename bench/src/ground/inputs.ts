@@ -13,7 +13,7 @@ export const STAGES = ['intake-police', 'intake-probation', 'register', 'disclos
 export type StageName = (typeof STAGES)[number];
 
 /** Seldom, because each look is work for the broker that is being measured. */
-const LOOK_EVERY_MS = 250;
+const LOOK_EVERY_MS = 500;
 const GIVE_UP_AFTER_MS = 180_000;
 
 /** Resolves when a stage has read everything that its inputs hold. Throws when it stops reading. */
