@@ -37,6 +37,9 @@ const SILENT_SESSION_MS = 30_000;
 
 /** What `ledger.append` raises. */
 const NOT_THE_WRITER = 'IOM01';
+const UNIQUE_VIOLATION = '23505';
+
+const NONE: ReadonlySet<string> = new Set();
 
 /**
  * The one writer of the record. It has a session of its own that holds a lock for as long as it lives: other instances wait
@@ -92,9 +95,27 @@ export class LedgerWriter {
    */
   async append(stretch: Stretch, tree: CompactRange): Promise<Recording> {
     this.mustBeTheOne();
-    const { topic, partition, from, next, entries } = stretch;
-    // Looked up before the transaction: if anybody else had written since, it would not go through.
-    const recording = record(entries, await this.knownAmong(disclosureIdsOf(entries)), tree);
+    const { entries } = stretch;
+    try {
+      return await this.write(stretch, record(entries, NONE, tree));
+    } catch (error) {
+      if (!isRaised(error, UNIQUE_VIOLATION)) throw error;
+      // Decided before: rare enough to be looked up only then. If anybody wrote meanwhile, it will not go through.
+      const known = await this.knownAmong(disclosureIdsOf(entries));
+      if (known.size === 0) throw error;
+      return this.write(stretch, record(entries, known, tree));
+    }
+  }
+
+  /** Ends the session, and with it the lock. */
+  async close(): Promise<void> {
+    this.hasEnded = true;
+    this.waiting?.cancel();
+    await this.sql.end({ timeout: 5 });
+  }
+
+  private async write(stretch: Stretch, recording: Recording): Promise<Recording> {
+    const { topic, partition, from, next } = stretch;
     const rows = stretchRows(recording, this.fieldLists);
     const { size, hashes } = recording.tree.store();
     // A statement of its own and no `begin`: postgres.js throws out of an event when a connection ends inside one.
@@ -106,17 +127,10 @@ export class LedgerWriter {
           ${rows.repeated}::text::json, ${recording.firstLeaf}, ${rows.leaves}::text[],
           ${size}, ${recording.tree.root().toString('hex')}, ${JSON.stringify(hashes)}::text::json)`;
     } catch (error) {
-      if (!(error instanceof postgres.PostgresError) || error.code !== NOT_THE_WRITER) throw error;
+      if (!isRaised(error, NOT_THE_WRITER)) throw error;
       throw new NotTheWriterError('Another instance writes the record', { cause: error });
     }
     return recording;
-  }
-
-  /** Ends the session, and with it the lock. */
-  async close(): Promise<void> {
-    this.hasEnded = true;
-    this.waiting?.cancel();
-    await this.sql.end({ timeout: 5 });
   }
 
   private async knownAmong(ids: readonly string[]): Promise<ReadonlySet<string>> {
@@ -130,4 +144,8 @@ export class LedgerWriter {
   private mustBeTheOne(): void {
     if (this.hasEnded) throw new NotTheWriterError('The session that held the lock has ended');
   }
+}
+
+function isRaised(error: unknown, code: string): boolean {
+  return error instanceof postgres.PostgresError && error.code === code;
 }

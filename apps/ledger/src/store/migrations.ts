@@ -183,4 +183,28 @@ export const MIGRATIONS: readonly Migration[] = [
         end if;
       end $$;`,
   },
+  {
+    version: 4,
+    name: 'no index that nothing reads',
+    sql: `
+      -- Both tables have the event of a decision: found by one of them, so the other needs no index of it. Event ids come in no
+      -- order, and an index of such is what costs most to keep.
+      create or replace view ledger.decision_record as
+        select d.disclosure_id, d.leaf_index, e.event_id, e.event_type, e.sender, e.subject_id,
+          e.input_topic, e.input_partition, e.input_offset,
+          e.decided_at, (extract(epoch from e.decided_at) * 1000000)::bigint as decided_at_micros,
+          e.current_version, e.replay,
+          d.recipient, d.outcome, d.attempt, d.reasons, f.fields,
+          d.agreement_id, d.agreement_version, d.agreement_sha256,
+          d.purpose, d.basis, d.caveats, d.released_by, d.salt,
+          d.sent_topic, d.sent_schema_id, d.sent_commitment,
+          d.entry_offset, d.entry_index
+        from ledger.decision d join ledger.disclosure_event e using (entry_offset, entry_index)
+          join ledger.field_list f on f.id = d.field_list_id;
+      drop index ledger.decision_event_id_idx;
+
+      -- Most entries have decisions and no leaf of their own.
+      alter table ledger.disclosure_event drop constraint disclosure_event_leaf_index_key;
+      create unique index on ledger.disclosure_event (leaf_index) where leaf_index is not null;`,
+  },
 ];
