@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Producer } from 'kafkajs';
 import { EventLogClient } from './event-log-client.js';
 import { PartitionReader } from './partition-reader.js';
 import type { LogRecord } from './stage.js';
@@ -64,4 +65,23 @@ export async function until(
     if (Date.now() > giveUpAt) throw new Error(`Waited ${limitMs} ms in vain until ${what}`);
     await pause(20);
   }
+}
+
+/** A producer for transactions that a test drives itself; it waits for the one before, which a stage does otherwise. */
+export async function transactional(
+  client: EventLogClient,
+  transactionalId: string,
+  transactionTimeout = 10_000,
+): Promise<Producer> {
+  const producer = client.kafka.producer({
+    transactionalId,
+    transactionTimeout,
+    maxInFlightRequests: 1,
+    allowAutoTopicCreation: false,
+    retry: { initialRetryTime: 5, maxRetryTime: 100, retries: 100 },
+  });
+  await producer.connect();
+  const empty = await producer.transaction(); // connect() alone does not take the id from who had it
+  await empty.abort();
+  return producer;
 }

@@ -34,8 +34,8 @@ export class EventLogProducer {
   /** Resolves when all of them are acknowledged by all in-sync replicas. */
   async send(records: readonly OutgoingRecord[]): Promise<void> {
     for (const batch of sendBatches(this.packed(records))) {
-      // A request for each partition: of one for many, kafkajs may lose or double a part when leaders move meanwhile
-      // (`assertWrittenOnce`), and there is no transaction here to give up.
+      // A request for each partition: of one for many, kafkajs may lose or double a part when a broker fails meanwhile
+      // (see `transactions.ts`), and there is no transaction here to give up.
       const byPartition = Map.groupBy(batch, ({ topic, partition }) => `${topic}/${partition}`);
       const sending = [...byPartition.values()].map((own) =>
         this.producer.sendBatch(toKafkaBatch(own)),

@@ -1,9 +1,16 @@
-import { createTopics, deleteTopics, testClient, unique, until } from './broker.fixtures.js';
+import {
+  createTopics,
+  deleteTopics,
+  testClient,
+  transactional,
+  unique,
+  until,
+} from './broker.fixtures.js';
 import { EventLogProducer } from './event-log-producer.js';
 import { GlobalTable } from './global-table.js';
 import { declare } from './stage.fixtures.js';
 import type { TopicDeclaration } from './topics.js';
-import { discard, fence } from './transactions.js';
+import { discard } from './transactions.js';
 
 const client = testClient(process.env['KAFKA_BROKERS']);
 
@@ -67,7 +74,7 @@ describe('a global table', () => {
 
   it('has caught up only when what was written before is decided too', async () => {
     await table.start();
-    const writer = await fence(client.kafka, unique('writer'), 10_000);
+    const writer = await transactional(client, unique('writer'));
     const transaction = await writer.transaction();
     await transaction.send({
       topic: topic.name,

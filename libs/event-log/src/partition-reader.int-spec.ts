@@ -4,6 +4,7 @@ import {
   deleteTopics,
   readPartition,
   testClient,
+  transactional,
   unique,
 } from './broker.fixtures.js';
 import { EventLogClient } from './event-log-client.js';
@@ -13,7 +14,7 @@ import { FetchRefusedError } from './fetch-response.js';
 import { PartitionReader } from './partition-reader.js';
 import { declare } from './stage.fixtures.js';
 import type { TopicDeclaration } from './topics.js';
-import { discard, fence } from './transactions.js';
+import { discard } from './transactions.js';
 
 const client = testClient(process.env['KAFKA_BROKERS']);
 
@@ -41,7 +42,7 @@ describe('reading a partition', () => {
   it('shows no record of an aborted transaction, however transactions interleave', async () => {
     const producers = [];
     for (const name of ['x', 'y', 'z']) {
-      producers.push(await fence(client.kafka, unique(name), 10_000));
+      producers.push(await transactional(client, unique(name)));
     }
     const [x, y, z] = await Promise.all(producers.map((producer) => producer.transaction()));
     await x?.send(messages('aborted x', 'aborted x'));
@@ -61,7 +62,7 @@ describe('reading a partition', () => {
   });
 
   it('ends at what is decided or waits for a transaction that is open, as it is asked to', async () => {
-    const producer = await fence(client.kafka, unique('open'), 10_000);
+    const producer = await transactional(client, unique('open'));
     const first = await producer.transaction();
     await first.send(messages('decided'));
     await first.commit();
@@ -76,7 +77,7 @@ describe('reading a partition', () => {
   });
 
   it('goes past what was aborted at the end, where there is nothing left to show', async () => {
-    const producer = await fence(client.kafka, unique('tail'), 10_000);
+    const producer = await transactional(client, unique('tail'));
     for (const [value, end] of [
       ['kept', 'commit'],
       ['gone', 'abort'],

@@ -206,9 +206,9 @@ export class PartitionTask<Value> {
         at: startedAt * 1_000,
       });
       const transaction = await producer.transaction();
-      await send(transaction, outcome.outgoing);
       const offset = { partition: this.partition, offset: String(piece.next) };
       await sendOffset(transaction, stage.groupId, topic, offset);
+      await send(transaction, outcome.outgoing);
       await transaction.commit();
       outcome.commit();
       metrics.transactions++;

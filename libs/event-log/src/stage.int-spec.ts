@@ -8,6 +8,7 @@ import {
   until,
 } from './broker.fixtures.js';
 import { unpackRecord } from './packing.js';
+import { patiently } from './patience.js';
 import {
   CONTRACT_OUTPUTS,
   CONTRACT_TOPICS,
@@ -53,7 +54,10 @@ async function openKafka(): Promise<StageHarness> {
     const found = await admin.fetchOffsets({ groupId, topics: [...inputs] });
     const behind = await Promise.all(
       found.map(async ({ topic, partitions }) => {
-        const ends = await admin.fetchTopicOffsets(topic);
+        // A young topic's leader may not know yet that it leads.
+        const ends = await patiently(() => admin.fetchTopicOffsets(topic), {
+          what: 'to find ends',
+        });
         return ends.some(({ partition, offset }) => {
           const committed = partitions.find((p) => p.partition === partition)?.offset ?? '-1';
           return Number(offset) > 0 && Number(committed) < Number(offset);

@@ -1,11 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { testClient, until } from './broker.fixtures.js';
+import { testClient, transactional, until } from './broker.fixtures.js';
 import { PartitionTask, type StageObservation } from './partition-task.js';
 import { RunnableStage } from './runnable-stage.js';
 import type { BatchHandler } from './stage.js';
 import { noMetricsYet } from './stage-metrics.js';
 import { CountingStage } from './stage-runner.fixtures.js';
-import { discard, fence } from './transactions.js';
+import { discard } from './transactions.js';
 import { twoVersions } from './versions.fixtures.js';
 
 const client = testClient(process.env['KAFKA_BROKERS']);
@@ -69,7 +69,7 @@ describe('taking over a partition', () => {
 
   it('ends what a killed instance had left open, and does its work once', async () => {
     await stage.tell('a');
-    const killed = await fence(client.kafka, `${stage.groupId}.0`, 60_000);
+    const killed = await transactional(client, `${stage.groupId}.0`, 60_000);
     const orphan = await killed.transaction();
     await orphan.send({
       topic: stage.output,

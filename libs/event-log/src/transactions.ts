@@ -6,14 +6,16 @@ import { assertWrittenOnce } from './written-once.js';
 
 const CONCURRENT_TRANSACTIONS = 51;
 
-/** AddPartitionsToTxn right after a commit answers CONCURRENT_TRANSACTIONS; kafkajs's own 300 ms pause stalls everything. */
-const RETRY = {
-  initialRetryTime: 5,
-  maxRetryTime: 100,
-  retries: 100,
-  factor: 0.2,
-  multiplier: 1.5,
-};
+/**
+ * No send is tried twice. kafkajs begins again as soon as one of several brokers fails, while requests to others are still
+ * under way: it writes again what they are writing, in the same transaction, as new records. It also takes a partition for
+ * done when its new leader has already answered for others.
+ */
+const NEVER_AGAIN = { retries: 0 };
+
+/** The first request of a transaction is refused while the brokers still finish the one before, for milliseconds. */
+const OFFSET_ATTEMPTS = 200;
+const OFFSET_PAUSE_MS = 5;
 
 /** Connects a producer of this transactional id, which fences the last one that had it and ends its transaction. */
 export async function fence(
@@ -26,7 +28,7 @@ export async function fence(
     transactionTimeout: transactionTimeoutMs,
     maxInFlightRequests: 1,
     allowAutoTopicCreation: false,
-    retry: RETRY,
+    retry: NEVER_AGAIN,
     createPartitioner:
       () =>
       ({ message }) =>
@@ -58,7 +60,7 @@ export async function send(
   }
 }
 
-/** kafkajs retries AddPartitionsToTxn but not AddOffsetsToTxn, which is the first request when there is nothing to send. */
+/** To be done before anything is sent: no send is refused then for a transaction that is still being finished. */
 export async function sendOffset(
   transaction: Transaction,
   consumerGroupId: string,
@@ -71,8 +73,8 @@ export async function sendOffset(
       return;
     } catch (error) {
       const refused = (error as { code?: unknown }).code === CONCURRENT_TRANSACTIONS;
-      if (!refused || attempt > RETRY.retries) throw error;
-      await pause(RETRY.initialRetryTime);
+      if (!refused || attempt === OFFSET_ATTEMPTS) throw error;
+      await pause(OFFSET_PAUSE_MS);
     }
   }
 }

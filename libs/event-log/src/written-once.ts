@@ -2,11 +2,7 @@ import type { RecordMetadata } from 'kafkajs';
 import type { OutgoingRecord } from './stage.js';
 import { StageError } from './stage.error.js';
 
-/**
- * Throws unless every partition of a send was acknowledged, and once. kafkajs keeps answers by broker: when one of several
- * fails and its partitions get leaders among those that have answered, it takes them for done and what was for them is
- * lost; when a leader moves the other way, it writes again what it has written.
- */
+/** Throws unless every partition of a send was acknowledged, and once: what is not is not believed to be written. */
 export function assertWrittenOnce(
   sent: readonly OutgoingRecord[],
   acknowledged: readonly RecordMetadata[],
