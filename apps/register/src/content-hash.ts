@@ -59,16 +59,19 @@ export class ContentHash {
     const { occurredAt, recordLimits } = content.meta;
     // Whether it was read from a snapshot says nothing about the record.
     const limits = recordLimits.filter((limit) => limit !== 'SNAPSHOT').toSorted();
-    let hashes = this.hashOf(occurredAt) + this.hashOf(limits);
+    const hashes = [this.hashOf(occurredAt), this.hashOf(limits)];
     if (content.type === 'ContactOffered') {
-      for (const field of OFFERED) hashes += this.hashOf(content[field]);
+      for (const field of OFFERED) hashes.push(this.hashOf(content[field]));
     } else {
-      for (const field of RECORDED) hashes += this.hashOf(content[field]);
+      for (const field of RECORDED) hashes.push(this.hashOf(content[field]));
     }
-    return hashes;
+    // Joined at once: a text that grew piece by piece stays a tree of its pieces for as long as it is remembered.
+    return hashes.join('');
   }
 
   private hashOf(value: unknown): string {
+    // An instant hardly ever comes twice: remembering it would only drive out what does.
+    if (typeof value === 'number') return this.digest(`\u0000${value}`);
     const text = typeof value === 'string' ? value : `\u0000${JSON.stringify(value)}`;
     if (text.length > MEMORABLE_LENGTH) return this.digest(text);
     let known = this.remembered.get(text);

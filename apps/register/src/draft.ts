@@ -35,6 +35,8 @@ const BEGINNING: Order = {
 export class Draft {
   private readonly changes = new Map<string, RegisterValue | undefined>();
   private readonly said: RegisterEffect[] = [];
+  /** Those met so far, as they are now: a decision asks for the same person again and again. */
+  private readonly people = new Map<string, Person>();
   /** People whose standing may have changed. */
   private readonly touched = new Set<string>();
   /** People whose waiting observations may go out. */
@@ -56,7 +58,8 @@ export class Draft {
   }
 
   get<Kind extends RegisterKind>(key: string, kind: Kind): ValueOf<Kind> | undefined {
-    const value = this.changes.has(key) ? this.changes.get(key) : this.state.get(key);
+    const changed = this.changes.get(key);
+    const value = changed !== undefined || this.changes.has(key) ? changed : this.state.get(key);
     return value?.kind === kind ? (value as ValueOf<Kind>) : undefined;
   }
 
@@ -66,14 +69,23 @@ export class Draft {
 
   /** Throws for someone unknown: whoever asks has the id from the state. */
   person(subjectId: string): Person {
+    const met = this.people.get(subjectId);
+    if (met !== undefined) return met;
     const person = this.get(personKey(subjectId), 'person');
     if (person === undefined) throw new Error('The state names a person whom it does not hold');
+    this.people.set(subjectId, person);
     return person;
   }
 
   putPerson(person: Person): void {
-    this.put(personKey(person.subjectId), person);
+    this.putSettled(person);
     this.touched.add(person.subjectId);
+  }
+
+  /** With a standing that has just been brought up to date. */
+  putSettled(person: Person): void {
+    this.put(personKey(person.subjectId), person);
+    this.people.set(person.subjectId, person);
   }
 
   touch(subjectId: string): void {

@@ -3,7 +3,6 @@ import { dayOf } from './age.js';
 import type { PoliceOf } from './area.js';
 import { currentRegistration } from './cohort.js';
 import type { Draft } from './draft.js';
-import { personKey } from './keys.js';
 import type { Person } from './register-value.js';
 import { ageOn, sameStanding, standingOf } from './standing.js';
 
@@ -17,7 +16,7 @@ export function settle(draft: Draft, policeOf: PoliceOf): void {
     const isSame = person.standing !== null && sameStanding(standing, person.standing);
     const since = person.nominalSince === 0 ? draft.order.sequence : person.nominalSince;
     const version = isSame ? person.version : person.version + 1;
-    draft.put(personKey(subjectId), {
+    draft.putSettled({
       ...person,
       nominalSince: isNominal ? since : 0,
       version,
