@@ -66,6 +66,25 @@ describe('the codec', () => {
     expect(() => codec.encode('uk.iom.ContactRecorded', wrong)).not.toThrow(/CANARY/);
   });
 
+  it('reads values of any size as they were written, whatever was written before them', async () => {
+    const codec = await Codec.open(schemas, new MemorySchemaIds());
+    const sizes = [10, 70_000, 65_500, 200_000, 0, 2_000_000, 1_023, 10];
+    const events = sizes.map((size) => recorded('ContactRecorded', { notes: 'é'.repeat(size) }));
+    const encoded = events.map((event) => encodeEvent(codec, event));
+    expect(encoded.map((bytes) => decodeRecorded(codec, bytes))).toEqual(
+      events.map((event) => expect.objectContaining({ notes: event.notes })),
+    );
+  });
+
+  it('writes a value that fits after one that did not', async () => {
+    const codec = await Codec.open(schemas, new MemorySchemaIds());
+    const event = observed('ContactRecorded');
+    const before = encodeEvent(codec, event);
+    const wrong = { ...event, notes: { surname: 'Synthetic' } };
+    expect(() => codec.encode('uk.iom.ContactRecorded', wrong)).toThrow(/at notes/);
+    expect(encodeEvent(codec, event)).toEqual(before);
+  });
+
   it('packs entries in order into records of at most 500 kB', async () => {
     const packing = packingWith(await Codec.open(schemas, new MemorySchemaIds()));
     const entries = Array.from({ length: 3_000 }, (_, i) => Buffer.alloc(400, i % 251));

@@ -4,6 +4,8 @@ import type { SchemaIds } from './schema-ids.js';
 
 const MAGIC = 0;
 const HEADER_BYTES = 5;
+/** Room for all but the rarest values; it grows for those. */
+const SCRATCH_BYTES = 65_536;
 
 /** Bytes that are not in Confluent wire format: a zero byte, a schema id of four bytes, Avro. */
 export class NotFramedError extends Error {
@@ -43,6 +45,8 @@ interface Reader {
 export class Codec {
   private readonly writers = new Map<string, Writer>();
   private readonly readers = new Map<number, Reader>();
+  /** Where a value is encoded before its size is known: avsc's own room is 1 kB, and whatever is larger it encodes twice. */
+  private scratch = Buffer.allocUnsafeSlow(SCRATCH_BYTES);
 
   private constructor(private readonly ids: SchemaIds) {}
 
@@ -73,17 +77,17 @@ export class Codec {
   /** Throws when the value does not fit the schema: a broken invariant of ours. The error names the path, not the value. */
   encode(name: string, value: unknown): Buffer {
     const { id, type } = this.writer(name);
-    let body: Buffer;
+    let end: number;
     try {
-      body = type.toBuffer(value);
+      end = this.encodeInScratch(type, value);
     } catch {
       // avsc's own message quotes the value, so it goes no further.
       throw new Error(`A ${name} does not fit its schema at ${invalidPath(type, value)}`);
     }
-    const framed = Buffer.allocUnsafe(HEADER_BYTES + body.length);
+    const framed = Buffer.allocUnsafe(end);
     framed.writeUInt8(MAGIC, 0);
     framed.writeInt32BE(id, 1);
-    body.copy(framed, HEADER_BYTES);
+    this.scratch.copy(framed, HEADER_BYTES, HEADER_BYTES, end);
     return framed;
   }
 
@@ -107,6 +111,15 @@ export class Codec {
       if (!this.readers.has(id)) unknown.add(id);
     }
     for (const id of unknown) this.readers.set(id, this.readerOf(await this.ids.schemaOf(id)));
+  }
+
+  /** Leaves room for the header; answers where the value ends. */
+  private encodeInScratch(type: avsc.Type, value: unknown): number {
+    const end = type.encode(value, this.scratch, HEADER_BYTES);
+    if (end >= 0) return end;
+    // Negative: so many bytes did not fit.
+    this.scratch = Buffer.allocUnsafeSlow(2 * (this.scratch.length - end));
+    return type.encode(value, this.scratch, HEADER_BYTES);
   }
 
   private readerOf(schema: AvroSchemaObject): Reader {
