@@ -91,6 +91,9 @@ export class PartitionReader {
 
   /** Everything that is decided at the moment of the first fetch, oldest first; nothing else. */
   async *toStableEnd(): AsyncIterable<readonly LogRecord[]> {
+    // A leader that has just become one takes less for stable than the one before had, until the others have answered it. It
+    // refuses to name its end so long.
+    await this.end();
     let at = await this.start();
     let end = Infinity;
     for (let movedAt = Date.now(); at < end;) {
