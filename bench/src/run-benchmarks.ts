@@ -62,7 +62,11 @@ async function measure(
     command: commandOf(name, options),
     machine,
     seconds: Math.round((performance.now() - began) / 1_000),
-    figures: figures.map((figure) => ({ ...figure, runs: figure.runs.map(threeDecimals) })),
+    figures: figures.map((figure) => ({
+      ...figure,
+      // A run of which nothing could be said is no run; JSON has no word for it either.
+      runs: figure.runs.filter(Number.isFinite).map(threeDecimals),
+    })),
   };
   process.stdout.write(options.json ? `${JSON.stringify(result)}\n` : textOf(result, last));
   if (options.keep) say(`kept as ${await keepResult(result)}`);

@@ -3,6 +3,7 @@ import type { Figure } from '../figure.js';
 import { counterOf } from '../ground/counters.js';
 import { BenchFeed } from '../ground/feed.js';
 import { type Cpu, cpuBetween, Ground } from '../ground/ground.js';
+import { STAGES } from '../ground/inputs.js';
 
 const LEAST_RUNS = 3;
 /** What a run sends is in memory before its clock starts; more events make more runs, not larger ones. */
@@ -43,11 +44,14 @@ export const endToEnd: Benchmark = {
 interface Run {
   readonly seconds: number;
   readonly cpu: Cpu;
+  /** What a transaction of each stage held, on average: small ones are what a broker pays for. */
+  readonly recordsATransaction: Readonly<Record<string, number>>;
 }
 
 /** Sends faster than anybody reads, and waits for the last decision. */
 async function backlog(ground: Ground, feed: BenchFeed, events: number): Promise<Run> {
   const records = [...feed.take(events)];
+  const transactions = await transactionsOf(ground);
   const before = ground.cpu();
   const startedAt = Date.now();
   await ground.send(records);
@@ -56,7 +60,42 @@ async function backlog(ground: Ground, feed: BenchFeed, events: number): Promise
   const [ledger] = ground.instances('ledger');
   if (ledger === undefined) throw new Error('No ledger runs');
   const endedAt = await counterOf(ledger, LAST_COMMIT);
-  return { seconds: endedAt - startedAt / 1_000, cpu };
+  return {
+    seconds: endedAt - startedAt / 1_000,
+    cpu,
+    recordsATransaction: sizesBetween(transactions, await transactionsOf(ground)),
+  };
+}
+
+interface Transactions {
+  readonly app: string;
+  readonly records: number;
+  readonly transactions: number;
+}
+
+function transactionsOf(ground: Ground): Promise<readonly Transactions[]> {
+  return Promise.all(
+    STAGES.flatMap((app) =>
+      ground.instances(app).map(async (instance) => ({
+        app,
+        records: await counterOf(instance, 'iom_stage_records_total'),
+        transactions: await counterOf(instance, 'iom_stage_transactions_total'),
+      })),
+    ),
+  );
+}
+
+function sizesBetween(
+  before: readonly Transactions[],
+  after: readonly Transactions[],
+): Readonly<Record<string, number>> {
+  return Object.fromEntries(
+    after.map(({ app, records, transactions }) => {
+      const then = before.find((each) => each.app === app);
+      const count = transactions - (then?.transactions ?? 0);
+      return [app, (records - (then?.records ?? 0)) / count];
+    }),
+  );
 }
 
 function figuresOf(runs: readonly Run[], events: number): readonly Figure[] {
@@ -73,5 +112,11 @@ function figuresOf(runs: readonly Run[], events: number): readonly Figure[] {
       const micros = runs.map(({ cpu }) => ((cpu[name] ?? 0) * 1e6) / events);
       return { name: `CPU of ${name}`, unit: 'µs a source event', better: 'less', runs: micros };
     }),
+    ...STAGES.map((app): Figure => ({
+      name: `${app}: transaction`,
+      unit: 'records',
+      better: 'more',
+      runs: runs.map(({ recordsATransaction }) => recordsATransaction[app] ?? NaN),
+    })),
   ];
 }
