@@ -99,8 +99,9 @@ async function work(
   return undefined;
 }
 
-function addressesOf({ addresses: { pid: _, ...addresses } }: Bridge): string {
-  return JSON.stringify(addresses);
+/** One line for programs; which process it is, is nobody's business. */
+function addressesOf({ addresses }: Bridge): string {
+  return JSON.stringify({ ...addresses, pid: undefined });
 }
 
 function whereThingsAre({ addresses }: Bridge): string {
