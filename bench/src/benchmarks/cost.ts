@@ -15,7 +15,6 @@ import { parseJson } from '../../../apps/intake-police/src/reading/json.js';
 import { isObject } from '../../../apps/intake-probation/src/reading/json.js';
 import { isChange, readChange } from '../../../apps/intake-probation/src/rows/change.js';
 import { payloadOf } from '../../../apps/intake-probation/src/rows/payload.js';
-import { disclosureIdOf } from '@iom/domain';
 import { record } from '../../../apps/ledger/src/recording/recording.js';
 import { FieldLists } from '../../../apps/ledger/src/store/field-lists.js';
 import { stretchRows } from '../../../apps/ledger/src/store/stretch-rows.js';
@@ -159,7 +158,7 @@ function disclosureCosts({ matters, parts }: Corpus): readonly Figure[] {
         outbound.of({
           event,
           recipient,
-          disclosureId: disclosureIdOf(event.meta.eventId, recipient, 1),
+          disclosureId: outbound.disclosureIdOf(event.meta.eventId, recipient, 1),
           salt,
           value: project(event, decision),
         }),
