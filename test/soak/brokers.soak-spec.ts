@@ -5,8 +5,8 @@ import { nominalsNow, sharedOrder } from '../e2e/support/shared-order.js';
 import { TestBridge } from '../e2e/support/test-bridge.js';
 import { feedWhileBrokersGo } from './support/feed-while-brokers-go.js';
 
-const FEED = { seed: 'brokers', events: 5_000 };
-const KILLS = 4;
+const FEED = { seed: 'brokers', events: 3_000 };
+const KILLS = 3;
 /** A broker is missed after 6 s, and a fetch that had begun before is given another 5. */
 const LONGEST_PAUSE_MS = 30_000;
 jest.setTimeout(1_800_000);
