@@ -1,6 +1,5 @@
 import {
   type Disclosure,
-  disclosureIdOf,
   type Micros,
   type Nominal,
   type RecipientDecision,
@@ -86,7 +85,7 @@ function decideFor(
   });
   const { outcome, reasons, fields, agreement, purpose, basis, caveats } = decided;
   if (outcome === 'NONE') return null;
-  const disclosureId = disclosureIdOf(event.meta.eventId, recipient, FIRST_ATTEMPT);
+  const disclosureId = outbound.disclosureIdOf(event.meta.eventId, recipient, FIRST_ATTEMPT);
   const salt = drawSalt();
   const delivered =
     outcome === 'SHARED'

@@ -11,7 +11,6 @@ import {
 } from '@iom/codec';
 import {
   type Disclosure,
-  disclosureIdOf,
   MICROS_PER_DAY,
   type Nominal,
   partitionOf,
@@ -54,22 +53,25 @@ class Bridge {
   readonly log: MemoryLog;
   readonly stage: MemoryStage<Told>;
 
-  private constructor(readonly codec: Codec) {
+  private constructor(
+    readonly codec: Codec,
+    private readonly deploymentKey: Buffer,
+  ) {
     const topics = topicDeclarations(organisations);
     this.log = new MemoryLog({ topics, packing: packingWith(codec), now: () => AT });
     this.stage = this.start();
   }
 
-  static async open(): Promise<Bridge> {
+  static async open(deploymentKey = KEY): Promise<Bridge> {
     const codec = await Codec.open(loadSchemas(), new MemorySchemaIds());
     await codec.add(outboundSchemas(policy));
-    return new Bridge(codec);
+    return new Bridge(codec, deploymentKey);
   }
 
   private start(): MemoryStage<Told> {
     const outbound = new OutboundRecords({
       codec: this.codec,
-      deploymentKey: KEY,
+      deploymentKey: this.deploymentKey,
       registryUrl: 'http://registry.example:8081/',
     });
     const controller = new DisclosureController(
@@ -152,7 +154,7 @@ describe('a contact of the police with a nominal', () => {
     const personKey = names.personKeyOf('subject-1');
     expect(String(record?.key)).toBe(personKey);
     expect(record?.partition).toBe(partitionOf(personKey, 3));
-    const disclosureId = disclosureIdOf(event.meta.eventId, 'probation-wales', 1);
+    const disclosureId = names.disclosureIdOf(event.meta.eventId, 1);
     expect(headers(record)).toEqual({
       ce_specversion: '1.0',
       ce_id: names.eventIdOf(event.meta.eventId),
@@ -187,6 +189,20 @@ describe('a contact of the police with a nominal', () => {
     expect(bytes.includes('Synthetic note')).toBe(false);
     expect(bytes.includes('Example Street')).toBe(false);
     expect(bytes.includes('N61-0000001')).toBe(false);
+  });
+
+  it('goes out under no name that can be found by trying: every one depends on the deployment’s key', async () => {
+    const event = visit();
+    const headersUnder = async (key: Buffer) => {
+      const bridge = await Bridge.open(key);
+      await bridge.nowIs(event.standing).happens(event);
+      return headers(bridge.sent('probation-wales')[0]);
+    };
+    const ours = await headersUnder(KEY);
+    const others = await headersUnder(Buffer.alloc(32, 8));
+    const names = ['ce_id', 'ce_subject', 'iom-disclosure-id', 'traceparent'];
+    expect(names.filter((name) => ours[name] === others[name])).toEqual([]);
+    expect(await headersUnder(KEY)).toEqual(ours);
   });
 
   it('is recorded with a commitment to the very bytes that went out', async () => {

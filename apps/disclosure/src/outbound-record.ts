@@ -68,17 +68,22 @@ export class OutboundRecords {
     };
   }
 
+  /** The id of one attempt to disclose an event to a recipient. */
+  disclosureIdOf(eventId: string, recipient: string, attempt: number): string {
+    return this.namesFor(recipient).disclosureIdOf(eventId, attempt);
+  }
+
   /** CloudEvents 1.0 in binary mode. Nothing here can be joined with what another recipient is told. */
   private headersOf(
     { event, recipient, disclosureId }: Delivery,
     personKey: string,
     schemaId: number,
   ): Record<string, string> {
-    const { eventId, occurredAt, sourceOrg, sourceSystem } = event.meta;
+    const { eventId, occurredAt, sourceOrg } = event.meta;
     return {
       ce_specversion: '1.0',
       ce_id: this.namesFor(recipient).eventIdOf(eventId),
-      ce_source: sourceSystem === 'BRIDGE' ? '/bridge' : `/org/${sourceOrg}`,
+      ce_source: `/org/${sourceOrg}`,
       ce_type: `uk.iom.${event.type}`,
       ce_time: isoOf(occurredAt),
       ce_subject: personKey,
@@ -107,7 +112,10 @@ export function commitmentTo(bytes: Buffer, salt: string): string {
   return hash('sha256', Buffer.concat([Buffer.from(salt, 'hex'), bytes]), 'hex');
 }
 
-/** A trace that begins at the recipient: the same again when the same is disclosed again, and no part of an inner trace. */
+/**
+ * A trace that begins at the recipient: the same again when the same is disclosed again, and no part of an inner trace. It says
+ * no more than the disclosure id beside it, which is made under the recipient's key.
+ */
 function traceparentOf(disclosureId: string): string {
   const trace = hash('sha256', `trace\u001f${disclosureId}`, 'hex');
   return `00-${trace.slice(0, 32)}-${trace.slice(32, 48)}-01`;

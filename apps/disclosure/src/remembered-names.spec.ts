@@ -11,6 +11,7 @@ describe('remembered names', () => {
       SUBJECTS.map((id) => NAMES.personKeyOf(id)),
     );
     expect(names.eventIdOf('event-1')).toBe(NAMES.eventIdOf('event-1'));
+    expect(names.disclosureIdOf('event-1', 2)).toBe(NAMES.disclosureIdOf('event-1', 2));
   });
 
   it('are worked out once for a person who is asked about again', () => {

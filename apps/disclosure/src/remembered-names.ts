@@ -5,6 +5,7 @@ export function rememberedNames(names: RecipientNames, limit: number): Recipient
   const personKeys = new Map<string, string>();
   return {
     eventIdOf: (eventId) => names.eventIdOf(eventId),
+    disclosureIdOf: (eventId, attempt) => names.disclosureIdOf(eventId, attempt),
     personKeyOf: (subjectId) => {
       const known = personKeys.get(subjectId);
       if (known !== undefined) return known;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import * as fc from 'fast-check';
-import { disclosureIdOf, eventIdOf, recipientNames, uuidOf } from './ids.js';
+import { eventIdOf, recipientNames, uuidOf } from './ids.js';
 
 const DNS = Buffer.from('6ba7b8109dad11d180b400c04fd430c8', 'hex');
 
@@ -15,7 +15,7 @@ function nameBasedUuid(namespace: Buffer, name: string): string {
   return bytes.toString('hex', 0, 16).replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
 }
 
-describe('the ids of events and disclosures', () => {
+describe('the ids of events', () => {
   it('are those that were given out before: made elsewhere, from the same names', () => {
     expect(eventIdOf('gwent-police', 'OC-2026-000123', '1', 'ContactRecorded')).toBe(
       '156949b2-7093-544c-9bd0-ba2865c26383',
@@ -23,7 +23,6 @@ describe('the ids of events and disclosures', () => {
     expect(eventIdOf('probation-wales', 'CONTACT/Siân-☃', '7', 'ContactOffered')).toBe(
       'aadcea46-cfd2-52b1-bd36-533bdcf59863',
     );
-    expect(disclosureIdOf('x', 'gwent-police', 2)).toBe('c064f342-9a9f-5433-8824-1262a871957f');
   });
 
   it('are name-based UUIDs in the namespace of iom.uk, whatever the parts are', () => {
@@ -47,5 +46,21 @@ describe('the names for one recipient', () => {
     ]);
     const others = recipientNames(key, 'north-wales-police');
     expect(others.personKeyOf('s-1')).not.toBe(names.personKeyOf('s-1'));
+  });
+
+  it('tell disclosures apart by event, recipient and attempt, and by nothing that can be known without the key', () => {
+    const names = (byte: number, org: string) => recipientNames(Buffer.alloc(32, byte), org);
+    const gwent = names(7, 'gwent-police');
+    const ids = [
+      gwent.disclosureIdOf('e-1', 1),
+      gwent.disclosureIdOf('e-1', 2),
+      gwent.disclosureIdOf('e-2', 1),
+      names(7, 'north-wales-police').disclosureIdOf('e-1', 1),
+      names(8, 'gwent-police').disclosureIdOf('e-1', 1),
+      gwent.eventIdOf('e-1'),
+    ];
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids[0]).toBe('4bd31948-35d4-c158-d3e2-98485ac2b391');
+    expect(names(7, 'gwent-police').disclosureIdOf('e-1', 1)).toBe(ids[0]);
   });
 });

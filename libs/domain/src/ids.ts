@@ -14,7 +14,10 @@ export function uuidOf(...parts: readonly (string | number)[]): string {
   return formatUuid(`${hex.slice(0, 12)}5${hex.slice(13, 16)}${variant}${hex.slice(17)}`);
 }
 
-/** The id of an event: the same source record and version gives the same id for ever. */
+/**
+ * The id of an event: the same source record and version gives the same id for ever. Inner: no key is in it, so whoever holds
+ * it can find the record by trying.
+ */
 export function eventIdOf(
   sourceOrg: string,
   sourceRecordId: string,
@@ -22,11 +25,6 @@ export function eventIdOf(
   type: string,
 ): string {
   return uuidOf('event', sourceOrg, sourceRecordId, sourceVersion, type);
-}
-
-/** The id of one attempt to disclose an event to a recipient. */
-export function disclosureIdOf(eventId: string, recipient: string, attempt: number): string {
-  return uuidOf('disclosure', eventId, recipient, attempt);
 }
 
 /** The internal name of a person, from the first identifier they were known by. Never leaves the bridge. */
@@ -38,12 +36,17 @@ export function subjectIdOf(deploymentKey: Buffer, firstIdentifier: string): str
     .slice(0, 32);
 }
 
-/** What turns inner names into those of one recipient, so that two recipients cannot join what they were told. */
+/**
+ * What turns inner names into those of one recipient, so that two recipients cannot join what they were told, and none can
+ * find an inner name by trying: the parts of one can be guessed, the key cannot.
+ */
 export interface RecipientNames {
   /** The person's key for this recipient: record key and `ce_subject`. */
   personKeyOf(subjectId: string): string;
   /** `ce_id`. */
   eventIdOf(eventId: string): string;
+  /** The id of one attempt to disclose an event to this recipient: in the record of it, and `iom-disclosure-id`. */
+  disclosureIdOf(eventId: string, attempt: number): string;
 }
 
 /** Names for one recipient, from HMACs under a key derived for that recipient alone. */
@@ -60,6 +63,7 @@ export function recipientNames(deploymentKey: Buffer, org: string): RecipientNam
   return {
     personKeyOf: (subjectId) => nameOf('person', subjectId),
     eventIdOf: (eventId) => nameOf('event', eventId),
+    disclosureIdOf: (eventId, attempt) => nameOf('disclosure', `${eventId}\u001f${attempt}`),
   };
 }
 

@@ -1,4 +1,4 @@
-import { type Disclosure, disclosureIdOf, type RecipientDecision } from '@iom/domain';
+import type { Disclosure, RecipientDecision } from '@iom/domain';
 import { commitmentOf } from '@iom/transparency';
 
 const SALT = '00112233445566778899aabbccddeeff';
@@ -6,7 +6,7 @@ const SALT = '00112233445566778899aabbccddeeff';
 /** A decision to share with probation; give what the test is about. */
 export function decisionOf(given: Partial<RecipientDecision> = {}): RecipientDecision {
   return {
-    disclosureId: disclosureIdOf('event-1', 'probation-wales', 1),
+    disclosureId: '00000000-0000-5000-8000-00000000d001',
     recipient: 'probation-wales',
     outcome: 'SHARED',
     attempt: 1,
