@@ -116,7 +116,7 @@ describe('the intake of the police on a log', () => {
     const text = await metrics.text();
     expect(text).toContain(count('officer-contact', 'observed', 'none'));
     expect(text).toContain(count('arrest', 'skipped', 'ENTITY_NOT_CARRIED'));
-    expect(text).toContain(count('other', 'skipped', 'UNLISTED_ENTITY'));
+    expect(text).toContain(count('other', 'refused', 'UNLISTED_ENTITY'));
     expect(text).toContain(count('officer-contact', 'refused', 'MARKING_TOO_HIGH'));
     expect(text).toContain(count('officer-contact', 'set-aside', 'UNKNOWN_CODE'));
     expect(text).not.toMatch(/Synthetic|N61|waved/);

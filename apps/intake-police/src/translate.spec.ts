@@ -196,6 +196,39 @@ describe('a contact that an officer recorded', () => {
   });
 });
 
+describe('a deletion', () => {
+  const { record: _, ...deleted } = officerContact({ operation: 'deleted', recordVersion: 3 });
+
+  it.each([
+    ['a changed time that does not exist', { changedAt: '2026-02-30T10:00:00Z' }],
+    ['a nominal that cannot be read', { nominal: { dateOfBirth: 7 } }],
+    ['no word on who changed it', { changedBy: null }],
+    ['no force but that of its topic', { force: null }],
+    ['no marking', { marking: null }],
+    ['no limits', { restricted: null, embargoedUntilReleased: 'no' }],
+    ['no kind of record', { entity: undefined }],
+  ])('with %s takes the record back all the same', (_what, fault) => {
+    expect(accepted('RecordRetracted', { ...deleted, ...fault })).toMatchObject({
+      retracts: null,
+      meta: { sourceRecordId: 'OC-2026-000123', sourceVersion: '3' },
+      person: { nicheNominalId: 'N61-4450012', nicheOrg: 'gwent-police' },
+    });
+  });
+
+  it('without a version that can be read is later than every version', () => {
+    const { meta } = accepted('RecordRetracted', { ...deleted, recordVersion: 'three' });
+    expect(meta.sourceVersion).toBe(String(Date.UTC(2026, 5, 14, 20, 40, 11) * 1_000));
+    const undated = { ...deleted, recordVersion: null, changedAt: 'soon' };
+    expect(accepted('RecordRetracted', undated).meta.sourceVersion).toBe(String(OBSERVED_AT));
+  });
+
+  it('that names no record can take nothing back, and waits for an operator', () => {
+    const { event, feedback } = expectSetAside({ ...deleted, recordId: ' ' });
+    expect(event).toMatchObject({ reason: 'WRONG_SHAPE', fieldPath: 'recordId' });
+    expect(feedback?.requiredAction).toMatch(/operator of the bridge has to deal with it/);
+  });
+});
+
 describe('a contact that an officer planned', () => {
   it('is an offer made when the plan was written down', () => {
     expect(accepted('ContactOffered', officerContactPlanned())).toMatchObject({
@@ -251,6 +284,15 @@ describe('a record that should not have been sent', () => {
     expect(JSON.stringify(translation)).not.toMatch(/Synthetic|N61|15\/123L/);
   });
 
+  it('for nobody listed its kind is refused, and neither its name nor anything else of it is kept', () => {
+    const translation = expectRefused(
+      officerContact({ entity: 'JaneSynthetic' }),
+      'UNLISTED_ENTITY',
+    );
+    expect(translation.entity).toBeNull();
+    expect(JSON.stringify(translation)).not.toMatch(/Synthetic|N61|15\/123L/);
+  });
+
   it('is refused even when it is broken as well, so that it blocks nobody', () => {
     expectRefused({ ...officerContact({ marking: 'SECRET' }), record: null }, 'MARKING_TOO_HIGH');
   });
@@ -268,15 +310,6 @@ describe('a record that this release does not carry', () => {
       });
     },
   );
-
-  it('of a kind that nobody listed is counted, and its name is text like any other', () => {
-    expect(translate(recordOf(officerContact({ entity: 'JaneSynthetic' })), CONTEXT)).toEqual({
-      observed: [],
-      feedback: [],
-      skipped: 'UNLISTED_ENTITY',
-      entity: null,
-    });
-  });
 
   it('is passed over without being looked at', () => {
     const broken = { ...officerContact({ entity: 'Arrest', changedAt: 'never' }), record: 7 };
@@ -415,6 +448,25 @@ describe('a record that cannot be understood', () => {
       sourceVersion: '0',
     });
     expect(feedback).toMatchObject({ recordId: null, recordVersion: null });
+  });
+
+  it('that is broken JSON is known by its own id where that is clear, so that a corrected one takes its place', () => {
+    const broken = JSON.stringify(officerContact({}, { notes: 'He said "recordId": "OC-9"' }));
+    const { event, feedback } = expectSetAside(Buffer.from(broken.slice(0, -1)), null);
+    expect(event).toMatchObject({
+      reason: 'NOT_JSON',
+      meta: { sourceRecordId: 'OC-2026-000123', sourceVersion: '0' },
+      person: { ...NOBODY, nicheNominalId: 'N61-4450012', nicheOrg: 'gwent-police' },
+    });
+    expect(feedback?.requiredAction).not.toMatch(/operator/);
+  });
+
+  it('that is broken JSON with two ids is neither, and an operator has to deal with it', () => {
+    const { event, feedback } = expectSetAside(
+      Buffer.from('{"recordId": "OC-1", "record": {"recordId": "OC-2"}, '),
+    );
+    expect(event.meta.sourceRecordId).toBe('source.gwent-police/2/41');
+    expect(feedback?.requiredAction).toMatch(/operator of the bridge has to deal with it/);
   });
 
   it('of an unreadable version is one of its own each time that it is sent', () => {

@@ -1,4 +1,11 @@
-import type { Observed, RefusalReason, SetAsideReason } from '@iom/domain';
+import type { Observed, RefusalReason } from '@iom/domain';
+import type { FaultReason } from './contract/fault.js';
+
+/** Why a record of a force is refused. */
+export type Refusal = Extract<
+  RefusalReason,
+  'MARKING_TOO_HIGH' | 'WRONG_FORCE' | 'UNLISTED_ENTITY'
+>;
 
 /** What a producer is told about a record of its own: faults of format, never what the bridge knows or decided. */
 export interface Feedback {
@@ -8,7 +15,7 @@ export interface Feedback {
   readonly offset: number;
   /** QUARANTINED: kept waiting to be put right. DISCARDED: refused for what it is, nothing of it is kept. */
   readonly status: 'QUARANTINED' | 'DISCARDED';
-  readonly reasonCode: SetAsideReason | RefusalReason;
+  readonly reasonCode: FaultReason | Refusal;
   readonly fieldPath: string | null;
   readonly requiredAction: string;
   /** ISO 8601. */
@@ -16,7 +23,7 @@ export interface Feedback {
 }
 
 /** Why a record is passed over without a word to its producer. */
-export type SkipCode = 'TOMBSTONE' | 'UNLISTED_ENTITY' | 'ENTITY_NOT_CARRIED';
+export type SkipCode = 'TOMBSTONE' | 'ENTITY_NOT_CARRIED';
 
 /** Everything that follows from one source record. */
 export interface Translation {

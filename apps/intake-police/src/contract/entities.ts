@@ -5,7 +5,7 @@ import { OfficerContactPlanned } from './officer-contact-planned.js';
 export const CARRIED = { OfficerContact, OfficerContactPlanned } as const;
 export type CarriedEntity = keyof typeof CARRIED;
 
-/** Every entity that a force may send. Those that are not carried are passed over and counted by name. */
+/** Every entity that a force may send. Those that are not carried are passed over and counted by name; any other is refused. */
 export const LISTED: ReadonlySet<string> = new Set([
   ...Object.keys(CARRIED),
   'IntelligenceReport',

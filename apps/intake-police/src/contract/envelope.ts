@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Occurred } from '../reading/source-time.js';
 import { instant, optionalDay, optionalName, requiredText } from './fields.js';
 
 /** Opaque: whatever Niche says, without space or anything that could not be shown. */
@@ -38,6 +39,19 @@ const Envelope = z.object({
 });
 
 export type Envelope = z.output<typeof Envelope>;
+
+/** What an event says about itself comes from these. */
+export interface Told extends Pick<
+  Envelope,
+  | 'recordId'
+  | 'recordVersion'
+  | 'causedByDisclosureId'
+  | 'marking'
+  | 'embargoedUntilReleased'
+  | 'restricted'
+> {
+  readonly changedAt: Occurred;
+}
 
 /**
  * A change of one entity: created or updated with its record, or deleted without one. Compiled, because every record passes

@@ -2,9 +2,15 @@ import type { SetAsideReason } from '@iom/domain';
 import type { z } from 'zod';
 import { valueAt } from '../reading/json.js';
 
+/** What can be wrong with a record of a force. */
+export type FaultReason = Extract<
+  SetAsideReason,
+  'NOT_JSON' | 'WRONG_SHAPE' | 'IMPOSSIBLE_DATE' | 'UNKNOWN_CODE'
+>;
+
 /** What is wrong with a record, and in which field: names only, never a value. */
 export interface Fault {
-  readonly reason: SetAsideReason;
+  readonly reason: FaultReason;
   readonly fieldPath: string | null;
 }
 
@@ -18,7 +24,7 @@ export function faultOf(error: z.ZodError, json: unknown): Fault {
   };
 }
 
-function reasonOf(issue: z.core.$ZodIssue, json: unknown): SetAsideReason {
+function reasonOf(issue: z.core.$ZodIssue, json: unknown): FaultReason {
   if (issue.code === 'custom') return timeFaultOf(issue.params);
   // A word where a word of a list is asked for: it may mean something tomorrow. A number there never will.
   const isChoice = issue.code === 'invalid_value' || issue.code === 'invalid_union';
@@ -26,6 +32,6 @@ function reasonOf(issue: z.core.$ZodIssue, json: unknown): SetAsideReason {
   return isChoice && isWord ? 'UNKNOWN_CODE' : 'WRONG_SHAPE';
 }
 
-function timeFaultOf(params: Record<string, unknown> | undefined): SetAsideReason {
+function timeFaultOf(params: Record<string, unknown> | undefined): FaultReason {
   return params?.['fault'] === 'IMPOSSIBLE_DATE' ? 'IMPOSSIBLE_DATE' : 'WRONG_SHAPE';
 }

@@ -6,9 +6,9 @@ import {
   MICROS_PER_DAY,
   type RecordLimit,
 } from '@iom/domain';
-import type { Envelope } from '../contract/envelope.js';
+import type { Told } from '../contract/envelope.js';
 import type { Readable } from '../reading/readable.js';
-import type { SourceTime } from '../reading/source-time.js';
+import type { Occurred } from '../reading/source-time.js';
 import type { Context } from '../source-record.js';
 
 /** No version is below it: whatever of the record can be read later is the better one. */
@@ -16,13 +16,13 @@ const UNREADABLE_VERSION = '0';
 
 interface About {
   readonly type: EventType;
-  readonly occurred: SourceTime;
+  readonly occurred: Occurred;
   /** false: something that the record said could not be taken over. */
   readonly isComplete?: boolean;
 }
 
 /** What an event of this change says about itself. */
-export function metaOf(change: Envelope, about: About, context: Context): Meta {
+export function metaOf(change: Told, about: About, context: Context): Meta {
   const { type, occurred, isComplete = true } = about;
   const sourceVersion = String(change.recordVersion);
   return {
@@ -87,7 +87,7 @@ function sourceOf(
   } as const;
 }
 
-function limitsOf(change: Envelope): readonly RecordLimit[] {
+function limitsOf(change: Told): readonly RecordLimit[] {
   const limits: RecordLimit[] = [];
   if (change.restricted) limits.push('RESTRICTED');
   if (change.embargoedUntilReleased) limits.push('EMBARGOED');

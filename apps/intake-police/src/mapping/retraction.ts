@@ -1,15 +1,18 @@
-import type { Observed } from '@iom/domain';
-import type { Envelope } from '../contract/envelope.js';
+import type { Observed, PersonClaim } from '@iom/domain';
+import type { Told } from '../contract/envelope.js';
 import type { Context } from '../source-record.js';
 import { metaOf } from './meta.js';
-import { personOf } from './person.js';
 
 /** The force deleted its record. What had been said of it is the register's knowledge. */
-export function recordRetracted(change: Envelope, context: Context): Observed<'RecordRetracted'> {
+export function recordRetracted(
+  told: Told,
+  person: PersonClaim,
+  context: Context,
+): Observed<'RecordRetracted'> {
   return {
     type: 'RecordRetracted',
-    meta: metaOf(change, { type: 'RecordRetracted', occurred: change.changedAt }, context),
-    person: personOf(change.nominal, context.org.id, context.observedAt),
+    meta: metaOf(told, { type: 'RecordRetracted', occurred: told.changedAt }, context),
+    person,
     retracts: null,
     recordType: null,
   };

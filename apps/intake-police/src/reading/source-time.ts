@@ -18,6 +18,12 @@ export interface SourceTime {
   readonly text: string;
 }
 
+/** An instant of which the source may not have written anything that can be read. */
+export interface Occurred {
+  readonly at: Micros;
+  readonly text: string | null;
+}
+
 /** Reads ISO 8601 with an offset, to the microsecond. A day or hour that does not exist is impossible, not the next one. */
 export function readTime(text: string): SourceTime | TimeFault {
   const parts = SHAPE.exec(text);

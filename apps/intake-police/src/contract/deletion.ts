@@ -1,0 +1,26 @@
+import type { Micros } from '@iom/domain';
+import { z } from 'zod';
+import type { Told } from './envelope.js';
+import { instant, optionalName, requiredText } from './fields.js';
+
+const Deletion = z.object({
+  operation: z.literal('deleted'),
+  recordId: requiredText,
+  recordVersion: z.int().nonnegative().nullable().catch(null),
+  changedAt: instant.nullable().catch(null),
+  causedByDisclosureId: optionalName.catch(null),
+  marking: z.enum(['OFFICIAL', 'OFFICIAL-SENSITIVE']).catch('OFFICIAL-SENSITIVE'),
+  embargoedUntilReleased: z.boolean().catch(true),
+  restricted: z.boolean().catch(true),
+});
+
+/**
+ * A deletion that is not what its contract says. It takes something back, so all that it has to name is the record; null: it
+ * does not. Without a version that can be read it counts as later than every version, for it has to work.
+ */
+export function readDeletion(json: unknown, observedAt: Micros): Told | null {
+  const { data } = Deletion.safeParse(json);
+  if (data === undefined) return null;
+  const changedAt = data.changedAt ?? { at: observedAt, text: null };
+  return { ...data, changedAt, recordVersion: data.recordVersion ?? changedAt.at };
+}
