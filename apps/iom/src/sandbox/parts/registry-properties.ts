@@ -16,6 +16,10 @@ export function registryProperties({ port, managementPort, database }: RegistryP
     'apicurio.datasource.url': `jdbc:postgresql://127.0.0.1:${database.port}/registry`,
     'apicurio.datasource.username': 'registry',
     'apicurio.datasource.password': database.password,
+    // It would open twenty connections at once and go up to the hundred that PostgreSQL has for everybody.
+    'apicurio.datasource.jdbc.initial-size': 1,
+    'apicurio.datasource.jdbc.min-size': 1,
+    'apicurio.datasource.jdbc.max-size': 8,
     'quarkus.http.host': '127.0.0.1',
     'quarkus.http.port': port,
     'quarkus.management.host': '127.0.0.1',
