@@ -1,6 +1,7 @@
 import type { NominalSelected, Observed } from '@iom/domain';
 import { currentRegistration, withRegistration } from './cohort.js';
 import type { Arrival, Draft } from './draft.js';
+import { hasEndedSince, withEnd } from './endings.js';
 import type { Person, Registration } from './register-value.js';
 import { asObserved, type Taken, type Withdrawal } from './taken.js';
 import { isOldFact, withFact } from './version.js';
@@ -15,8 +16,8 @@ export function takeSelection(
   const { meta, registrationId: id } = observed;
   const known = person.registrations.find((each) => each.id === id);
   const endedAt = Math.max(person.closedAllAt, known?.closedAt ?? 0);
-  if (isOldFact(person, meta, 'cohort') || sequence < endedAt)
-    return { drop: 'older-or-same-version' };
+  const isOver = sequence < endedAt || hasEndedSince(person, meta, id);
+  if (isOver || isOldFact(person, meta, 'cohort')) return { drop: 'older-or-same-version' };
 
   const registration: Registration = {
     id,
@@ -37,39 +38,42 @@ export function takeSelection(
   draft.putPerson({
     ...person,
     facts: withFact(person, meta, 'cohort'),
-    registrations: say
-      ? withRegistration(registrations, { ...after, eventId: meta.eventId })
-      : registrations,
+    registrations:
+      say?.type === 'NominalSelected'
+        ? withRegistration(registrations, { ...after, eventId: meta.eventId })
+        : registrations,
   });
   return say ? { say } : { drop: 'same-fact' };
 }
 
-/** A registration has ended or was deleted; without an id, all of them have ended. */
+/**
+ * A registration has ended or was deleted; without an id, all of them have ended. A deletion stands against whatever was said
+ * of its registration, before or after, so it is held against deletions alone. Whoever was told of the selection is told that
+ * it never was one, also when the membership had ended before, or goes on by another registration.
+ */
 export function takeDeselection(
   draft: Draft,
   person: Person,
   observed: Observed<'NominalDeselected'>,
 ): Taken {
-  const { meta, registrationId, ending } = observed;
-  if (isOldFact(person, meta, 'cohort')) return { drop: 'older-or-same-version' };
+  const { meta, registrationId } = observed;
+  const isDeleted = observed.ending === 'DELETED';
+  const family = isDeleted ? 'deletion' : 'cohort';
+  if (isOldFact(person, meta, family)) return { drop: 'older-or-same-version' };
   const { sequence } = draft.order;
+  const alsoRetracts = isDeleted ? selectionSaid(person, registrationId) : [];
   const before = currentRegistration(person.registrations);
-  const registrations = closed(person, meta.sourceOrg, registrationId, sequence);
+  const registrations = closed(person, observed, sequence);
   const after = currentRegistration(registrations);
   const say = before && after ? newsOf(before, after) : undefined;
   draft.putPerson({
     ...person,
-    facts: withFact(person, meta, 'cohort'),
-    registrations:
-      say && after
-        ? withRegistration(registrations, { ...after, eventId: meta.eventId })
-        : registrations,
+    facts: withEnd(withFact(person, meta, family), meta, registrationId),
+    registrations,
     closedAllAt: registrationId === null ? sequence : person.closedAllAt,
   });
-  if (!before) return { drop: 'same-fact' };
-  if (after) return say ? { say } : { drop: 'same-fact' };
-  const alsoRetracts = ending === 'DELETED' ? selectionSaid(person, registrationId) : [];
-  return { say: asObserved(observed), alsoRetracts };
+  if (before && !after) return { say: asObserved(observed), alsoRetracts };
+  return say ? { say, alsoRetracts } : { drop: 'same-fact', alsoRetracts };
 }
 
 function newsOf(before: Registration | undefined, after: Registration) {
@@ -91,14 +95,14 @@ function factsOf(registration: Registration): NominalSelected {
 /** An end that comes before its beginning is remembered, so that the beginning opens nothing if it is the older. */
 function closed(
   { registrations }: Person,
-  org: string,
-  id: string | null,
+  { meta, registrationId: id, ending }: Observed<'NominalDeselected'>,
   closedAt: number,
 ): readonly Registration[] {
   if (id === null) return registrations.map((each) => ({ ...each, isOpen: false, closedAt }));
   const known = registrations.find((each) => each.id === id);
   return withRegistration(registrations, {
-    ...(known ?? { ...NOTHING_SAID, id, org }),
+    ...(known ?? { ...NOTHING_SAID, id, org: meta.sourceOrg }),
+    ...(ending === 'DELETED' ? { eventId: null } : {}),
     isOpen: false,
     closedAt,
   });
@@ -113,7 +117,7 @@ const NOTHING_SAID = {
   eventId: null,
 } as const;
 
-/** A registration made in error: whoever was told of the selection is told that it never was one. */
+/** What was said of a registration that turns out to have been made in error. */
 function selectionSaid(person: Person, registrationId: string | null): readonly Withdrawal[] {
   const { subjectId } = person;
   return person.registrations.flatMap(({ id, eventId }) =>

@@ -14,7 +14,8 @@ export function isOldContent(draft: Draft, { meta }: Content): boolean {
 
 /**
  * A contact, offered or recorded. Told once in its own words; a later version is a correction, a retraction when its outcome
- * is gone, or nothing when it says the same.
+ * is gone, or nothing when it says the same. What was read from a snapshot is no news: the first change of it is told in its
+ * own words.
  */
 export function takeContact(
   draft: Draft,
@@ -30,16 +31,22 @@ export function takeContact(
   const carried = isOfPerson ? record : undefined;
   const isNominal = person.nominalSince > 0 && sequence >= person.nominalSince;
   const version = content.meta.sourceVersion;
+  const isSnapshot = content.meta.recordLimits.includes('SNAPSHOT');
 
-  if (carried?.eventId && carried.type === content.type) {
+  if (carried?.type === content.type) {
     const hashes = contentHash.of(content);
     const changed = changedFields(content.type, carried.hashes, hashes);
-    draft.put(key, { ...carried, version, hashes });
-    if (changed.length === 0) return { drop: 'same-content' };
     const { eventId: corrects, type: recordType } = carried;
-    return { say: { type: 'RecordCorrected', corrects, recordType, changed }, isNotice: true };
+    if (corrects !== null || changed.length === 0) draft.put(key, { ...carried, version, hashes });
+    if (changed.length === 0) return { drop: 'same-content' };
+    if (corrects !== null)
+      return { say: { type: 'RecordCorrected', corrects, recordType, changed }, isNotice: true };
   }
-  if (carried?.eventId && carried.type === 'ContactRecorded') {
+  if (
+    carried?.type === 'ContactRecorded' &&
+    content.type === 'ContactOffered' &&
+    hasBeenSaid(carried)
+  ) {
     // The outcome has been taken out of the record: what is left of it is the offer.
     draft.put(key, {
       ...carried,
@@ -50,6 +57,7 @@ export function takeContact(
       hashes: contentHash.of(content),
     });
     const { eventId: retracts, type: recordType } = carried;
+    if (retracts === null) return { drop: 'same-content' };
     return { say: { type: 'RecordRetracted', retracts, recordType }, isNotice: true };
   }
 
@@ -64,7 +72,7 @@ export function takeContact(
     subjectId: person.subjectId,
     version,
     type: content.type,
-    eventId: content.meta.eventId,
+    eventId: isSnapshot ? null : content.meta.eventId,
     offerEventId: offerBefore(carried, content),
     hashes: contentHash.of(content),
   });
@@ -114,7 +122,12 @@ function withdrawn(
   };
 }
 
+function hasBeenSaid({ eventId, offerEventId }: CarriedRecord): boolean {
+  return eventId !== null || offerEventId !== null;
+}
+
+/** The offer that was told before the outcome; an outcome that was not told itself has not used it up. */
 function offerBefore(carried: CarriedRecord | undefined, { type }: Content): string | null {
-  const wasOffered = carried?.type === 'ContactOffered' && type === 'ContactRecorded';
-  return wasOffered ? carried.eventId : null;
+  if (type !== 'ContactRecorded' || carried === undefined) return null;
+  return carried.type === 'ContactOffered' ? carried.eventId : carried.offerEventId;
 }

@@ -36,11 +36,19 @@ const RECORDED = [
 /** What of the event around the facts is content too. */
 const AROUND = ['occurredAt', 'recordLimits'] as const;
 
+/**
+ * Fields that no recipient is ever given: notes are one officer's own words, and an address is where other people live too.
+ * So a change of them is nobody's news, nor is one that the source left out because it had not changed; no hash of them is kept.
+ */
+const NEVER_GIVEN: ReadonlySet<string> = new Set<keyof ContactRecorded>(['address', 'notes']);
+
 /** Texts shorter than this are codes and dates, of which there are few: their hashes are remembered. */
 const MEMORABLE_LENGTH = 40;
 const MEMORY = 20_000;
 /** Part of the stored format. 72 bits: no two contents of one field will ever meet. */
 const HASH_CHARACTERS = 12;
+/** Keeps the place of a field of which there is none. */
+const NO_HASH = '-'.repeat(HASH_CHARACTERS);
 
 /**
  * Hashes the fields of records under a secret of the deployment, so that what the register remembers of a record's content
@@ -63,7 +71,8 @@ export class ContentHash {
     if (content.type === 'ContactOffered') {
       for (const field of OFFERED) hashes.push(this.hashOf(content[field]));
     } else {
-      for (const field of RECORDED) hashes.push(this.hashOf(content[field]));
+      for (const field of RECORDED)
+        hashes.push(NEVER_GIVEN.has(field) ? NO_HASH : this.hashOf(content[field]));
     }
     // Joined at once: a text that grew piece by piece stays a tree of its pieces for as long as it is remembered.
     return hashes.join('');
@@ -88,7 +97,7 @@ export class ContentHash {
   }
 }
 
-/** The fields whose content differs, in the order of the record. */
+/** The fields whose content differs, in the order of the record; those that nobody is given are left out. */
 export function changedFields(
   type: Content['type'],
   before: string,
@@ -96,7 +105,8 @@ export function changedFields(
 ): readonly string[] {
   if (before === after) return [];
   const fields = [...AROUND, ...(type === 'ContactOffered' ? OFFERED : RECORDED)];
-  return fields.filter((_field, i) => {
+  return fields.filter((field, i) => {
+    if (NEVER_GIVEN.has(field)) return false;
     const at = i * HASH_CHARACTERS;
     // A field that an earlier version did not have is not thereby changed.
     return (

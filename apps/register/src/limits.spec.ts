@@ -11,6 +11,13 @@ const limits = (version: string, exclusion: YesNo, restriction: YesNo) =>
     { exclusion, restriction },
   );
 
+const gone = (version: string) =>
+  probation(
+    'IdentifiersReported',
+    { record: 'OFFENDER/9001', version, claim: { crn: CRN, offenderId: '9001' } },
+    { removed: true },
+  );
+
 const born = (record: string, dateOfBirth: string) =>
   police('ContactRecorded', { record, claim: { dateOfBirth } });
 
@@ -61,16 +68,40 @@ describe('limited access', () => {
     expect(rig.standing(CRN)?.limitedAccess).toBe('RESTRICTED');
   });
 
+  it('is tightened by a row of the same version, and not loosened by it', () => {
+    const rig = new Rig();
+    rig.tell(...aNominal(), limits('2', 'NO', 'NO'));
+    expect(rig.tell(limits('2', 'YES', 'NO'))).toMatchObject([
+      { type: 'AccessLimited', standing: { limitedAccess: 'RESTRICTED' } },
+    ]);
+    expect(rig.tell(limits('2', 'NO', 'UNKNOWN'))).toEqual([]);
+    expect(rig.tell(limits('2', 'NO', 'NO'))).toEqual([]);
+    expect(rig.standing(CRN)?.limitedAccess).toBe('RESTRICTED');
+  });
+
+  it('stays unknown when the OFFENDER row that is gone says that there is none', () => {
+    const rig = new Rig();
+    rig.tell(...aNominal(), gone('2'));
+    expect(rig.tell(limits('2', 'NO', 'NO'))).toEqual([]);
+    expect(rig.standing(CRN)?.limitedAccess).toBe('UNKNOWN');
+    rig.tell(limits('3', 'NO', 'NO'));
+    expect(rig.standing(CRN)?.limitedAccess).toBe('NONE');
+  });
+
+  it('stays as tight as the OFFENDER row that is gone said, in whatever order it says both', () => {
+    const before = new Rig();
+    before.tell(...aNominal(), limits('2', 'YES', 'NO'), gone('2'));
+    const after = new Rig();
+    after.tell(...aNominal(), gone('2'), limits('2', 'YES', 'NO'));
+    for (const rig of [before, after]) expect(rig.standing(CRN)?.limitedAccess).toBe('RESTRICTED');
+    const lifted = new Rig();
+    lifted.tell(...aNominal(), limits('2', 'NO', 'NO'), gone('2'));
+    expect(lifted.standing(CRN)?.limitedAccess).toBe('UNKNOWN');
+  });
+
   it('is unknown again when the OFFENDER row is gone', () => {
     const rig = new Rig();
-    rig.tell(
-      ...aNominal(),
-      probation(
-        'IdentifiersReported',
-        { record: 'OFFENDER/9001', version: '2', claim: { crn: CRN, offenderId: '9001' } },
-        { removed: true },
-      ),
-    );
+    rig.tell(...aNominal(), gone('2'));
     expect(rig.standing(CRN)).toMatchObject({
       limitedAccess: 'UNKNOWN',
       age18OrOver: 'UNKNOWN',

@@ -12,3 +12,9 @@ export function limitedAccessOf(person: Person): LimitedAccess {
   const folded = foldLimits(person.exclusion, person.restriction);
   return folded === 'NONE' && person.setAside.length > 0 ? 'UNKNOWN' : folded;
 }
+
+const TIGHTNESS: Readonly<Record<LimitedAccess, number>> = { NONE: 0, UNKNOWN: 1, RESTRICTED: 2 };
+
+export function isTighter(a: LimitedAccess, b: LimitedAccess): boolean {
+  return TIGHTNESS[a] > TIGHTNESS[b];
+}

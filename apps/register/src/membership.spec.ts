@@ -155,6 +155,108 @@ describe('membership of the cohort', () => {
   });
 });
 
+/** Told by messages, whose versions are the times at which things happened. */
+const T = (n: number) => 1_781_000_000_000_000 + n;
+const added = (at: number, registrationId = '1', facts = {}) =>
+  probation(
+    'NominalSelected',
+    { record: `REGISTRATION/${registrationId}`, version: String(at), at },
+    { registrationId, ...facts },
+  );
+const deregisteredAt = (at: number) =>
+  probation('NominalDeselected', { record: `DEREGISTRATION/${at}`, version: String(at), at });
+const deletedAt = (at: number, registrationId = '1') =>
+  probation(
+    'NominalDeselected',
+    { record: `REGISTRATION/${registrationId}`, version: String(at), at },
+    { registrationId, ending: 'DELETED' },
+  );
+
+describe('messages about membership that come out of order', () => {
+  it('begin nothing that has ended since', () => {
+    const rig = new Rig();
+    expect(rig.tell(deregisteredAt(T(3)), added(T(0)))).toEqual([]);
+    expect(rig.tell(added(T(2)))).toEqual([]);
+    expect(rig.standing(CRN)).toBeUndefined();
+    expect(rig.tally.dropped['older-or-same-version']).toBe(2);
+  });
+
+  it('do not bring back a membership by an update that is older than its end', () => {
+    const rig = new Rig();
+    rig.tell(added(T(0)), deregisteredAt(T(3)));
+    expect(rig.tell(added(T(2), '1', { category: 'FREE' }))).toEqual([]);
+    expect(rig.tell(added(T(3), '2'))).toEqual([]);
+    expect(rig.standing(CRN)?.cohort).toBeNull();
+  });
+
+  it('remember the latest end, not the one that came last', () => {
+    const rig = new Rig();
+    rig.tell(added(T(0)), deregisteredAt(T(5)), deregisteredAt(T(3)));
+    expect(rig.tell(added(T(4), '2'))).toEqual([]);
+    expect(rig.standing(CRN)?.cohort).toBeNull();
+  });
+
+  it('begin a membership anew after the end of the one before', () => {
+    const rig = new Rig();
+    rig.tell(added(T(0)), deregisteredAt(T(3)));
+    expect(rig.tell(added(T(4), '2'))).toMatchObject([{ type: 'NominalSelected' }]);
+    expect(rig.standing(CRN)?.cohort?.category).toBe('FIXED');
+  });
+
+  it('leave it to a row to say that a registration is open', () => {
+    const rig = new Rig();
+    rig.tell(added(T(0)), deregisteredAt(T(3)));
+    expect(rig.tell(selected('1', { meta: { occurredAt: T(1) } }))).toMatchObject([
+      { type: 'NominalSelected' },
+    ]);
+  });
+
+  it.each([
+    ['in the same instant as', 5],
+    ['before', 4],
+  ])('end a registration that was deleted %s its last update', (_, at) => {
+    const rig = new Rig();
+    rig.tell(added(T(1)), added(T(5), '1', { reviewDue: '2027-03-01' }));
+    expect(rig.tell(deletedAt(T(at)))).toMatchObject([
+      { type: 'NominalDeselected', ending: 'DELETED' },
+      { type: 'RecordRetracted', recordType: 'NominalSelected' },
+    ]);
+    expect(rig.standing(CRN)?.cohort).toBeNull();
+  });
+
+  it('bring back no registration that was deleted, whenever they were sent', () => {
+    const rig = new Rig();
+    rig.tell(added(T(1)), deletedAt(T(2)));
+    expect(rig.tell(added(T(9)))).toEqual([]);
+    expect(rig.tell(deletedAt(T(2)))).toEqual([]);
+    expect(rig.standing(CRN)?.cohort).toBeNull();
+    expect(rig.tell(added(T(3), '2'))).toMatchObject([{ type: 'NominalSelected' }]);
+  });
+});
+
+describe('a registration that was deleted', () => {
+  it('withdraws its selection also when the membership had ended before', () => {
+    const rig = new Rig();
+    const [selection] = rig.tell(selected('1'));
+    rig.tell(deregistered());
+    expect(rig.tell(deleted('2'))).toMatchObject([
+      { type: 'RecordRetracted', retracts: selection?.meta.eventId, standing: { cohort: null } },
+    ]);
+    expect(rig.tell(deleted('3'))).toEqual([]);
+  });
+
+  it('withdraws its selection also when another registration goes on', () => {
+    const rig = new Rig();
+    const [selection] = rig.tell(selected('1'));
+    const second = { record: 'REGISTRATION/2' };
+    rig.tell(probation('NominalSelected', second, { registrationId: '2' }));
+    expect(rig.tell(deleted('2'))).toMatchObject([
+      { type: 'RecordRetracted', retracts: selection?.meta.eventId },
+    ]);
+    expect(rig.standing(CRN)?.cohort).not.toBeNull();
+  });
+});
+
 describe('people who are no nominals', () => {
   it('leave nothing but counts of what was said about them', () => {
     const rig = new Rig();

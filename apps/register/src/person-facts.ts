@@ -1,12 +1,12 @@
 import type { Meta, Observed } from '@iom/domain';
 import type { Arrival, Draft } from './draft.js';
 import { personKey, recordKey } from './keys.js';
-import { foldLimits } from './limits.js';
+import { foldLimits, isTighter } from './limits.js';
 import { changePncOfPerson, linkOnPnc } from './pnc-link.js';
 import { contradictsItself } from './probation-identity.js';
 import type { Allocation, Person } from './register-value.js';
 import { asObserved, type Taken } from './taken.js';
-import { compareVersions, isOldFact, latestVersion, withFact } from './version.js';
+import { compareVersions, isOldFact, lastVersion, latestVersion, withFact } from './version.js';
 import { waitsAlready, withSetAside } from './waiting-room.js';
 
 /** Who the person is, by their OFFENDER row: the only record whose PNC id and date of birth count for probation. */
@@ -20,11 +20,11 @@ export function takeIdentifiers(
   // What a claim about two people says of either of them is not to be trusted.
   if (contradictsItself(draft, observed, person.subjectId)) return { say, ifChanged: true };
   if (isOldFact(person, meta, 'identity')) return { drop: 'older-or-same-version' };
+  const known = removed ? withoutLimits(person, meta) : person;
   draft.putPerson({
-    ...person,
-    facts: withFact(person, meta, 'identity'),
+    ...known,
+    facts: withFact(known, meta, 'identity'),
     dateOfBirth: removed ? null : claim.dateOfBirth,
-    ...(removed ? { exclusion: 'UNKNOWN', restriction: 'UNKNOWN' } : {}),
   });
   const pncId = removed ? null : claim.pncId;
   changePncOfPerson(draft, draft.person(person.subjectId), pncId);
@@ -33,17 +33,34 @@ export function takeIdentifiers(
   return { say, ifChanged: true };
 }
 
-/** Whether the case is limited: news when the two flags together come to something else. */
+/**
+ * A row that is gone says no more about limits, whatever its flags still say: this version of them has been heard. A limit
+ * that it or a later one has set stands.
+ */
+function withoutLimits(person: Person, meta: Meta): Person {
+  const isHeard = isOldFact(person, meta, 'limits');
+  if (isHeard && foldLimits(person.exclusion, person.restriction) === 'RESTRICTED') return person;
+  const facts = isHeard ? person.facts : withFact(person, meta, 'limits');
+  return { ...person, facts, exclusion: 'UNKNOWN', restriction: 'UNKNOWN' };
+}
+
+/**
+ * Whether the case is limited: news when the two flags together come to something else. A row can be written twice under one
+ * version; the tighter of the two counts.
+ */
 export function takeLimits(
   draft: Draft,
   person: Person,
   observed: Observed<'AccessLimited' | 'AccessLimitLifted'>,
 ): Taken {
   const { meta, exclusion, restriction } = observed;
-  if (isOldFact(person, meta, 'limits')) return { drop: 'older-or-same-version' };
-  draft.putPerson({ ...person, facts: withFact(person, meta, 'limits'), exclusion, restriction });
   const before = foldLimits(person.exclusion, person.restriction);
-  if (before === foldLimits(exclusion, restriction)) return { drop: 'same-fact' };
+  const after = foldLimits(exclusion, restriction);
+  const tightens =
+    lastVersion(person, meta, 'limits') === meta.sourceVersion && isTighter(after, before);
+  if (isOldFact(person, meta, 'limits') && !tightens) return { drop: 'older-or-same-version' };
+  draft.putPerson({ ...person, facts: withFact(person, meta, 'limits'), exclusion, restriction });
+  if (before === after) return { drop: 'same-fact' };
   return { say: asObserved(observed) };
 }
 

@@ -44,14 +44,14 @@ describe('the versions of a record', () => {
   it('correct what was said first, naming the fields and no values', () => {
     const rig = nominal();
     const [said] = rig.tell(contact('1'));
-    const change = contact('2', { outcome: 'NOT_KEPT', notes: 'ZZ-SYNTHETIC-CANARY' });
+    const change = contact('2', { outcome: 'NOT_KEPT', summary: 'ZZ-SYNTHETIC-CANARY' });
     const [correction] = rig.tell(change);
     expect(correction).toMatchObject({
       type: 'RecordCorrected',
       meta: { eventId: change.meta.eventId },
       corrects: said?.meta.eventId,
       recordType: 'ContactRecorded',
-      changed: ['outcome', 'notes'],
+      changed: ['outcome', 'summary'],
     });
     expect(JSON.stringify(correction)).not.toMatch(/CANARY/);
     expect(rig.tell(contact('3', { outcome: 'EXCUSED' }))).toMatchObject([
@@ -59,9 +59,20 @@ describe('the versions of a record', () => {
     ]);
   });
 
+  it('are no correction when only what nobody is ever given has changed, or was not sent again', () => {
+    const rig = nominal();
+    rig.tell(contact('1', { notes: 'Synthetic note.', address: '1 Synthetic Street' }));
+    expect(rig.tell(contact('2', { notes: null, address: null }))).toEqual([]);
+    expect(rig.tell(contact('3', { notes: 'Another synthetic note.' }))).toEqual([]);
+    expect(rig.tally.dropped['same-content']).toBe(2);
+    expect(rig.tell(contact('4', { notes: null, outcome: 'EXCUSED' }))).toMatchObject([
+      { type: 'RecordCorrected', changed: ['outcome'] },
+    ]);
+  });
+
   it('leave hashes and no content in the state', () => {
     const rig = nominal();
-    rig.tell(contact('1', { notes: 'ZZ-SYNTHETIC-CANARY' }));
+    rig.tell(contact('1', { notes: 'ZZ-SYNTHETIC-CANARY', summary: 'ZZ-SYNTHETIC-CANARY' }));
     expect(JSON.stringify([...rig.state.held])).not.toMatch(/CANARY/);
   });
 
@@ -159,5 +170,46 @@ describe('the versions of a record', () => {
       { type: 'RecordRetracted', subjectId: said[0]?.subjectId },
     ]);
     expect(rig.standing(CRN)?.cohort).not.toBeNull();
+  });
+});
+
+describe('a contact that was first seen in a snapshot', () => {
+  const snapshot = { meta: { recordLimits: ['SNAPSHOT'] } } as const;
+
+  it('goes as its own type with the first version that is news', () => {
+    const rig = nominal();
+    rig.tell(row('ContactRecorded', '1', snapshot));
+    expect(rig.tell(row('ContactRecorded', '2'))).toEqual([]);
+    const [told] = rig.tell(row('ContactRecorded', '3', { outcome: 'NOT_KEPT' }));
+    expect(told).toMatchObject({ type: 'ContactRecorded', outcome: 'NOT_KEPT' });
+    expect(rig.tell(row('ContactRecorded', '4', { outcome: 'EXCUSED' }))).toMatchObject([
+      { type: 'RecordCorrected', corrects: told?.meta.eventId },
+    ]);
+  });
+
+  it('is not withdrawn, for nobody was told of it', () => {
+    const rig = nominal();
+    rig.tell(row('ContactRecorded', '1', snapshot));
+    expect(rig.tell(removed('2'))).toEqual([]);
+    expect(rig.tally.dropped['nothing-to-retract']).toBe(1);
+  });
+
+  it('takes back the offer before it, which was told, and nothing else', () => {
+    const rig = nominal();
+    const [offer] = rig.tell(row('ContactOffered', '1'));
+    rig.tell(row('ContactRecorded', '2', snapshot));
+    const [kept] = rig.tell(row('ContactRecorded', '3', { outcome: 'EXCUSED' }));
+    expect(rig.tell(removed('4')).map((each) => 'retracts' in each && each.retracts)).toEqual([
+      kept?.meta.eventId,
+      offer?.meta.eventId,
+    ]);
+  });
+
+  it('is an offer again, which was told, when its outcome is taken out', () => {
+    const rig = nominal();
+    const [offer] = rig.tell(row('ContactOffered', '1'));
+    rig.tell(row('ContactRecorded', '2', snapshot));
+    expect(rig.tell(row('ContactOffered', '3'))).toEqual([]);
+    expect(rig.tell(removed('4'))).toMatchObject([{ retracts: offer?.meta.eventId }]);
   });
 });

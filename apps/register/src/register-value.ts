@@ -19,7 +19,7 @@ export interface Registration {
   readonly subCategory: string | null;
   readonly selectedOn: Day | null;
   readonly reviewDue: Day | null;
-  /** The event by which it was said that this registration makes a nominal; null: it was never said. */
+  /** The `NominalSelected` by which it was said that this registration makes a nominal; null: it was never said. */
   readonly eventId: string | null;
   /** The order number of its last end; 0: it never ended. */
   readonly closedAt: number;
@@ -35,8 +35,11 @@ export interface Allocation {
   readonly isActive: boolean;
 }
 
-/** What a source record last said about a person's state. One record can speak in several families. */
-export type FactFamily = 'identity' | 'limits' | 'team' | 'cohort';
+/**
+ * What a source record last said about a person's state. One record can speak in several families. Of an `ending` the record
+ * is the registration that ended, and the message when that was.
+ */
+export type FactFamily = 'identity' | 'limits' | 'team' | 'cohort' | 'deletion' | 'ending';
 
 /** The last version of a record that was taken, apart for each shape: a row's count and a message's time do not compare. */
 export interface FactVersion {
@@ -117,7 +120,7 @@ export interface CarriedRecord {
   readonly version: string;
   /** ContactOffered or ContactRecorded; null: nothing was ever said from it. */
   readonly type: 'ContactOffered' | 'ContactRecorded' | null;
-  /** The event that said it, and that a correction or retraction is about. */
+  /** The event that said it, and that a correction or retraction is about; null: only a snapshot did, and that told nobody. */
   readonly eventId: string | null;
   /** The offer that went before the outcome. */
   readonly offerEventId: string | null;

@@ -47,7 +47,18 @@ export function latestVersion(facts: readonly FactVersion[], meta: Meta): string
   return latest;
 }
 
-function lastVersion(person: Person, meta: Meta, family: FactFamily): string | null {
+/** Whether this is what the record has said in this family, in whichever shape. */
+export function speaksOf(fact: FactVersion, meta: Meta, family: FactFamily): boolean {
+  return fact.family === family && fact.record === recordKey(meta);
+}
+
+/** A domain event about a record has the time it happened as its version; a row has a count of its own. */
+export function isMessage({ sourceVersion, occurredAt }: Meta): boolean {
+  return sourceVersion === String(occurredAt);
+}
+
+/** The last version in which the record has spoken about the person in this family; null: it has not. */
+export function lastVersion(person: Person, meta: Meta, family: FactFamily): string | null {
   const record = recordKey(meta);
   for (const fact of person.facts) {
     if (fact.record === record && fact.family === family) return fact[shapeOf(meta)];
@@ -55,7 +66,6 @@ function lastVersion(person: Person, meta: Meta, family: FactFamily): string | n
   return null;
 }
 
-/** A domain event about a record has the time it happened as its version; a row has a count of its own. */
 function shapeOf(meta: Meta): 'message' | 'row' {
-  return meta.sourceVersion === String(meta.occurredAt) ? 'message' : 'row';
+  return isMessage(meta) ? 'message' : 'row';
 }
