@@ -96,6 +96,27 @@ describe('whom a force means', () => {
     ]);
   });
 
+  it('is nobody while evidence about the one person with that PNC id disagrees, and is them once it agrees', () => {
+    const rig = new Rig();
+    rig.tell(
+      ...aNominal({ crn: CRN, offenderId: '9001', pncId: PNC }),
+      ...aNominal({ crn: 'X000002', offenderId: '9002', pncId: OTHER_PNC }),
+      row('9002', { crn: CRN, pncId: PNC }, '2'),
+    );
+    expect(rig.tell(police('ContactRecorded'))).toEqual([]);
+    expect(rig.tally.waiting).toBe(1);
+    expect(rig.standing(CRN)?.police).toEqual([]);
+    rig.tell(
+      row('9002', { crn: 'X000002', pncId: OTHER_PNC }, '3'),
+      probation('ContactRecorded', { claim: { crn: 'X999999' } }),
+    );
+    expect(rig.standing(CRN)?.police).toMatchObject([{ nominalId: 'N61-1' }]);
+    expect(rig.events.at(-1)).toMatchObject({
+      type: 'ContactRecorded',
+      standing: { link: 'EXACT_PNC' },
+    });
+  });
+
   it('is not known from an identifier that failed its check, until a valid one comes', () => {
     const rig = new Rig();
     rig.tell(...aNominal());

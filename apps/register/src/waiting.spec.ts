@@ -215,6 +215,23 @@ describe('the waiting room', () => {
     expect(rig.standing(CRN)?.limitedAccess).toBe('NONE');
   });
 
+  it('keeps the order of arrival when what waited in two places turns out to be about one person', () => {
+    const rig = nominal();
+    const unnamed = (record: string) =>
+      police('ContactRecorded', { record, claim: { pncId: null } });
+    rig.tell(unnamed('OC-1'), bad('CONTACT/1'), contact('CONTACT/2'), unnamed('OC-3'));
+    rig.tell(contact('CONTACT/4'), police('ContactRecorded', { record: 'OC-5' }));
+    expect(rig.tally.waiting).toBe(5);
+    expect(rig.tell(contact('CONTACT/1', '2')).map(({ meta }) => meta.sourceRecordId)).toEqual([
+      'CONTACT/1',
+      'OC-1',
+      'CONTACT/2',
+      'OC-3',
+      'CONTACT/4',
+      'OC-5',
+    ]);
+  });
+
   it('holds so many behind one person and no more', () => {
     const rig = new Rig();
     for (let i = 0; i <= WAITING_LIMIT; i++) {
