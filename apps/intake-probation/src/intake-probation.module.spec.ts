@@ -29,6 +29,10 @@ class MemoryCodeTables implements OpenCodeTables {
     return this.rows.get(key);
   }
 
+  entries(): Iterable<readonly [string, JsonObject]> {
+    return this.rows.entries();
+  }
+
   put(key: string, row: JsonObject): void {
     this.rows.set(key, row);
     this.arrivals.arrived(key);
@@ -150,6 +154,7 @@ describe('the intake of probation on a log', () => {
       contact({ CONTACT_DATE: '2026-02-30' }),
       contact({}, { source: { table: 'NSI' } }),
       wrapped(registration('deleted'), 'probation-case.registration.added'),
+      registration('added', { registrationCategoryCode: 'I9' }),
       registration('added', {}, { eventType: 'tier.calculation.complete' }),
     );
     const text = await metrics.text();
@@ -161,6 +166,9 @@ describe('the intake of probation on a log', () => {
     expect(text).toContain(count('tier.calculation.complete', 'skipped', 'EVENT_TYPE_NOT_CARRIED'));
     expect(text).toMatch(
       /iom_intake_remarks_total\{org="probation-wales",reason="TYPES_DISAGREE"\} 1/,
+    );
+    expect(text).toMatch(
+      /iom_intake_remarks_total\{org="probation-wales",reason="CATEGORY_NOT_MAPPED"\} 1/,
     );
     expect(text).not.toMatch(/Synthetic|X000001|2500343964/);
   });

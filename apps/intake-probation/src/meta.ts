@@ -9,6 +9,9 @@ import {
 } from '@iom/domain';
 import type { Context } from './source-record.js';
 
+/** No version is below it: whatever of the record can be read later is the better one. */
+export const UNREADABLE_VERSION = '0';
+
 /** What differs from event to event. */
 export interface About {
   readonly type: EventType;

@@ -1,6 +1,6 @@
 import type { Observed, PersonClaim } from '@iom/domain';
 import type { Fault } from './reading/fault.js';
-import type { SkipCode } from './translation.js';
+import type { Remark, SkipCode } from './translation.js';
 
 /** What a record is about, as far as that could be made out. */
 export interface Subject {
@@ -19,6 +19,7 @@ export interface Reading {
   readonly events: readonly Observed[];
   readonly fault: Fault | null;
   readonly skipped: SkipCode | null;
+  readonly remarks?: readonly Remark[];
 }
 
 export function says(

@@ -11,6 +11,11 @@ export interface SourceRecord {
   readonly timestampMs: number;
 }
 
+/** What a record is known by that says nothing else about itself. */
+export function placeOf({ topic, partition, offset }: SourceRecord): string {
+  return `${topic}/${partition}/${offset}`;
+}
+
 /** What is known beside the record. */
 export interface Context {
   /** Whose topic it is. */

@@ -1,25 +1,24 @@
 import { eventIdOf, isoOf, NOBODY, type Observed } from '@iom/domain';
 import { isCarriedTable } from './codes/known-tables.js';
 import { isSameType, knownEventType, registrationVerbOf } from './codes/known-event-types.js';
-import { isSomebody, personOfMessage } from './messages/person.js';
+import { personOfMessage } from './messages/person.js';
 import { readRegistration } from './messages/registration.js';
 import { unwrap } from './messages/unwrap.js';
-import { metaOf } from './meta.js';
+import { metaOf, UNREADABLE_VERSION } from './meta.js';
 import { fails, passesOver, type Reading, type Subject } from './reading.js';
 import type { Fault } from './reading/fault.js';
 import { fieldOf, textOf } from './reading/fields.js';
+import { isSomebody } from './reading/identifiers.js';
 import { isObject, type JsonObject, parseJson } from './reading/json.js';
-import { salvagePerson } from './reading/salvage.js';
-import { REQUIRED_ACTION } from './required-action.js';
+import { salvage } from './reading/salvage.js';
+import { requiredActionFor } from './required-action.js';
 import { isChange, readChange } from './rows/change.js';
 import { payloadOf } from './rows/payload.js';
 import { readRow } from './rows/read-row.js';
 import { subjectOf } from './rows/subject.js';
-import type { Context, SourceRecord } from './source-record.js';
+import { type Context, placeOf, type SourceRecord } from './source-record.js';
 import type { Feedback, Remark, Translation } from './translation.js';
 
-/** No version is below it: whatever of the record can be read later is the better one. */
-const UNREADABLE_VERSION = '0';
 const UNNAMED: Subject = { recordId: null, version: null, entity: null, person: NOBODY };
 
 /**
@@ -36,9 +35,7 @@ function readRecord(record: SourceRecord, context: Context, remarks: Remark[]): 
   const { value } = record;
   if (value === null) return passesOver(UNNAMED, 'TOMBSTONE');
   const json = parseJson(value);
-  if (json === undefined) {
-    return fails({ ...UNNAMED, person: salvagePerson(value) }, notJson(null));
-  }
+  if (json === undefined) return fails(salvage(value), notJson(null));
   const payload = payloadOf(json);
   if (payload === null) return passesOver(UNNAMED, 'TOMBSTONE');
   if (!isObject(payload)) return fails(UNNAMED, wrongShape(null));
@@ -55,7 +52,9 @@ function readRowChange(payload: JsonObject, record: SourceRecord, context: Conte
   const { table } = read;
   const passedOver = () => passesOver(subjectOf(table, {}, null), 'TABLE_NOT_CARRIED');
   if (read.what === 'change') {
-    return isCarriedTable(read.table) ? readRow(read.table, read.change, context) : passedOver();
+    return isCarriedTable(read.table)
+      ? readRow(read.table, { change: read.change, place: placeOf(record) }, context)
+      : passedOver();
   }
   return table === null || isCarriedTable(table)
     ? fails(subjectOf(table, read.row, null), read.fault)
@@ -89,14 +88,15 @@ function readMessage(
     );
   }
   if (body === null) {
-    const subject = { ...UNNAMED, entity: type, person: salvagePerson(value) };
+    const subject = { ...salvage(value), entity: type };
     return fails(subject, isBroken ? notJson('Message') : wrongShape('Message'));
   }
   if (verb !== null) return readRegistration(verb, body, record, context);
   if (isLegacy(body)) return passesOver(UNNAMED, 'LEGACY_EVENT');
   const person = personOfMessage(body, context.observedAt);
+  const salvaged = salvage(value);
   return fails(
-    { ...UNNAMED, person: isSomebody(person) ? person : salvagePerson(value) },
+    { ...salvaged, person: isSomebody(person) ? person : salvaged.person },
     wrongShape('eventType'),
   );
 }
@@ -113,10 +113,10 @@ interface Whence {
 }
 
 function translationOf(
-  { subject, events, fault, skipped }: Reading,
+  { subject, events, fault, skipped, remarks: more = [] }: Reading,
   { record, context, remarks }: Whence,
 ): Translation {
-  const rest = { skipped, entity: subject.entity, remarks };
+  const rest = { skipped, entity: subject.entity, remarks: [...remarks, ...more] };
   if (fault === null) return { observed: events, feedback: [], awaits: null, ...rest };
   return {
     observed: [...events, setAside(subject, { fault, record }, context)],
@@ -138,7 +138,7 @@ function setAside(
   context: Context,
 ): Observed<'RecordSetAside'> {
   const { topic, partition, offset } = record;
-  const place = `${topic}/${partition}/${offset}`;
+  const place = placeOf(record);
   const recordId = subject.recordId ?? place;
   const meta = metaOf(
     {
@@ -181,7 +181,7 @@ function feedbackOf(
     status: 'QUARANTINED',
     reasonCode: fault.reason,
     fieldPath: fault.fieldPath,
-    requiredAction: REQUIRED_ACTION[fault.reason],
+    requiredAction: requiredActionFor(fault.reason, recordId),
     at: isoOf(observedAt),
   };
 }

@@ -28,7 +28,7 @@ export type SkipCode =
   | 'NEITHER_OUTCOME_NOR_APPOINTMENT';
 
 /** Something worth counting that did not keep the record from being used. */
-export type Remark = 'TYPES_DISAGREE';
+export type Remark = 'TYPES_DISAGREE' | 'CATEGORY_NOT_MAPPED';
 
 /** Everything that follows from one source record. */
 export interface Translation {

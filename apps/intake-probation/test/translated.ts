@@ -43,5 +43,5 @@ export function expectSetAside(value: unknown, context: Partial<Context> = {}) {
     },
   ]);
   const others = translation.observed.filter((each) => each !== event);
-  return { event, others, awaits: translation.awaits };
+  return { event, others, awaits: translation.awaits, feedback: translation.feedback[0]! };
 }

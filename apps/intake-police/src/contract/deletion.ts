@@ -22,5 +22,5 @@ export function readDeletion(json: unknown, observedAt: Micros): Told | null {
   const { data } = Deletion.safeParse(json);
   if (data === undefined) return null;
   const changedAt = data.changedAt ?? { at: observedAt, text: null };
-  return { ...data, changedAt, recordVersion: data.recordVersion ?? changedAt.at };
+  return { ...data, changedAt, recordVersion: data.recordVersion ?? observedAt };
 }

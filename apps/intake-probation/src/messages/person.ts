@@ -1,7 +1,6 @@
-import { type Micros, NOBODY, type PersonClaim } from '@iom/domain';
-import { parseCrn } from '@iom/identity';
+import { type Micros, NOBODY, type PersonClaim, type UnverifiedIdentifier } from '@iom/domain';
 import { fieldOf, objectOf, textOf } from '../reading/fields.js';
-import { claimOf } from '../reading/identifiers.js';
+import { claimOf, isSomebody } from '../reading/identifiers.js';
 import type { JsonObject } from '../reading/json.js';
 
 interface Named {
@@ -10,46 +9,52 @@ interface Named {
 }
 
 /**
- * Whom a message is about: its `personReference`, else its `additionalInformation`, else its top level. A message that names
- * two cases is about nobody in particular.
+ * Whom a message is about: its `personReference`, else its `additionalInformation`, else its top level. What is written in
+ * place of an identifier and is none ends no search, and is kept as it was written. A message that names two cases is about
+ * nobody in particular.
  */
 export function personOfMessage(body: JsonObject, observedAt: Micros): PersonClaim {
+  let unverified: readonly UnverifiedIdentifier[] = [];
   for (const named of [
     inReference(body),
     inFields(objectOf(body, 'additionalInformation')),
     inFields(body),
   ]) {
-    const person = personNamed(named, observedAt);
-    if (person !== null) return person;
+    const { person, isAmbiguous } = personNamed(named, observedAt);
+    if (isAmbiguous) return NOBODY;
+    unverified = merged(unverified, person.unverified);
+    if (isSomebody(person)) return { ...person, unverified };
   }
-  return NOBODY;
+  return { ...NOBODY, unverified };
 }
 
-export function isSomebody({ crn, offenderId, nomsNumber }: PersonClaim): boolean {
-  return crn !== null || offenderId !== null || nomsNumber !== null;
-}
-
-function personNamed({ crns, noms }: Named, observedAt: Micros): PersonClaim | null {
-  if (crns.length + noms.length === 0) return null;
-  const cases = new Set(
-    crns
-      .map((text) => parseCrn(text))
-      .flatMap((crn) => (crn.kind === 'valid' ? [crn.canonical] : [])),
-  );
-  if (cases.size > 1) return NOBODY;
-  const [onlyNoms] = noms;
-  const [firstCrn] = crns;
-  const person = {
+/** What one place says; ambiguous when it names two cases. */
+function personNamed({ crns, noms }: Named, observedAt: Micros) {
+  const claims = [
+    ...crns.map((crn) => claimOf({ crn }, observedAt)),
+    ...noms.map((nomsNumber) => claimOf({ nomsNumber }, observedAt)),
+  ];
+  const cases = distinct(claims.map(({ crn }) => crn));
+  const numbers = distinct(claims.map(({ nomsNumber }) => nomsNumber));
+  const person: PersonClaim = {
     ...NOBODY,
-    ...claimOf(
-      {
-        crn: [...cases][0] ?? firstCrn ?? null,
-        nomsNumber: noms.length === 1 ? (onlyNoms ?? null) : null,
-      },
-      observedAt,
-    ),
+    crn: cases[0] ?? null,
+    nomsNumber: numbers.length === 1 ? (numbers[0] ?? null) : null,
+    unverified: claims.flatMap(({ unverified }) => unverified),
   };
-  return isSomebody(person) || person.unverified.length > 0 ? person : null;
+  return { person, isAmbiguous: cases.length > 1 };
+}
+
+function distinct(texts: readonly (string | null)[]): readonly string[] {
+  return [...new Set(texts.filter((text) => text !== null))];
+}
+
+function merged(
+  known: readonly UnverifiedIdentifier[],
+  more: readonly UnverifiedIdentifier[],
+): readonly UnverifiedIdentifier[] {
+  const byName = [...known, ...more].map((each) => [`${each.kind} ${each.text}`, each] as const);
+  return [...new Map(byName).values()];
 }
 
 function inReference(body: JsonObject): Named {
@@ -61,7 +66,7 @@ function inReference(body: JsonObject): Named {
       const value = textOf(each, 'value');
       return value !== null && type !== undefined && types.includes(type) ? [value] : [];
     });
-  return { crns: ofType('crn'), noms: [...new Set(ofType('noms', 'nomsnumber'))] };
+  return { crns: ofType('crn'), noms: ofType('noms', 'nomsnumber') };
 }
 
 function inFields(object: JsonObject): Named {

@@ -1,5 +1,13 @@
 import { eventIdOf, NOBODY } from '@iom/domain';
-import { OBSERVED_AT, registration, wrapped } from '../../test/samples.js';
+import {
+  contact,
+  CONTACT_ROW,
+  OBSERVED_AT,
+  offender,
+  REFERENCE,
+  registration,
+  wrapped,
+} from '../../test/samples.js';
 import { accepted, expectSetAside, translated } from '../../test/translated.js';
 
 const AT = Date.UTC(2026, 5, 14, 8, 6, 52, 739) * 1_000;
@@ -44,15 +52,32 @@ describe('a registration of IOM', () => {
   });
 
   it.each(['I9', ''])(
-    'of the category "%s", which nobody mapped, makes a nominal of unknown category',
+    'of the category "%s", which nobody mapped, makes a nominal of unknown category, and alarms',
     (code) => {
-      const [event] = accepted(
-        ['NominalSelected'],
-        registration('added', { registrationCategoryCode: code }),
-      );
+      const unmapped = registration('added', { registrationCategoryCode: code });
+      const [event] = accepted(['NominalSelected'], unmapped);
       expect(event).toMatchObject({ category: 'UNKNOWN', categoryCode: code });
+      expect(translated(unmapped).remarks).toEqual(['CATEGORY_NOT_MAPPED']);
+      expect(translated(registration('added')).remarks).toEqual([]);
     },
   );
+
+  it.each([
+    ['Y', ['DPA_EXCLUDED']],
+    ['maybe', ['DPA_EXCLUDED']],
+    ['N', []],
+    [null, []],
+  ])('whose register type is excluded from disclosure (%j) says so', (DPA_EXCLUDE, limits) => {
+    const reference = new Map([
+      ...REFERENCE,
+      ['R_REGISTER_TYPE/502', { CODE: 'RMRH', DPA_EXCLUDE: 'Y' }],
+      ['R_REGISTER_TYPE/501', { CODE: 'IIOM', DPA_EXCLUDE }],
+    ]);
+    const [added] = accepted(['NominalSelected'], registration('added'), { reference });
+    expect(added.meta.recordLimits).toEqual(limits);
+    const [deleted] = accepted(['NominalDeselected'], registration('deleted'), { reference });
+    expect(deleted.meta.recordLimits).toEqual(limits);
+  });
 
   it('takes its number as a number too, and an empty date for none', () => {
     const [event] = accepted(
@@ -252,9 +277,34 @@ describe('whom a message is about', () => {
   });
 
   it.each([
+    ['an identifier typed as what it is not', identifiers(['NOMS', 'X000002']), 'X000002'],
+    ['a case number of the wrong shape', identifiers(['CRN', 'X08770']), 'X08770'],
+  ])('is looked for further when its reference holds but %s', (_what, given, text) => {
+    const inside = personOf(given, { crn: 'X000001' });
+    expect(inside).toMatchObject({ crn: 'X000001', unverified: [{ text }] });
+    expect(personOf({ ...given, crn: 'X000001', nomsNumber: 'A0001AA' })).toMatchObject({
+      crn: 'X000001',
+      nomsNumber: 'A0001AA',
+      unverified: [{ text }],
+    });
+  });
+
+  it('has the prison number that is one, whatever else is called so', () => {
+    expect(personOf(identifiers(['NOMS', 'X000002'], ['NOMS', 'A0001AA']))).toEqual({
+      ...NOBODY,
+      nomsNumber: 'A0001AA',
+      unverified: [{ kind: 'NOMS', text: 'X000002' }],
+    });
+  });
+
+  it.each([
     ['no identifier', identifiers()],
     ['one of the wrong shape', identifiers(['CRN', 'X08770'])],
     ['two cases', identifiers(['CRN', 'X000001'], ['CRN', 'X000002'])],
+    [
+      'two cases, also if another place names one',
+      { ...identifiers(['CRN', 'X000001'], ['CRN', 'X000002']), crn: 'X000001' },
+    ],
   ])('is nobody when there is %s, and then the record cannot be used', (_what, given) => {
     const { event } = expectSetAside(registration('added', {}, given));
     expect(event).toMatchObject({
@@ -350,4 +400,52 @@ describe('a record of no known form', () => {
       });
     },
   );
+});
+
+const cut = (value: object) => Buffer.from(JSON.stringify(value).slice(0, -1));
+
+describe('broken JSON', () => {
+  it.each([
+    ['a row of CONTACT', contact({}, { before: CONTACT_ROW }), 'CONTACT/2510101340'],
+    ['a row of OFFENDER', offender(), 'OFFENDER/2500343964'],
+    ['a message', registration('added'), 'REGISTRATION/2500687775'],
+    ['a message in its envelope', wrapped(registration('updated')), 'REGISTRATION/2500687775'],
+    [
+      'an end of a registration',
+      registration('deregistered', { registrationId: undefined, deregistrationId: 17 }),
+      'DEREGISTRATION/17',
+    ],
+  ])(
+    'that is %s is known by its own id, so that a corrected one settles it',
+    (_what, value, id) => {
+      const { event, feedback } = expectSetAside(cut(value));
+      expect(event.meta).toMatchObject({ sourceRecordId: id, sourceVersion: '0' });
+      expect(feedback.requiredAction).not.toMatch(/operator/);
+    },
+  );
+
+  it.each([
+    ['names two contacts', contact({}, { before: { CONTACT_ID: 9 } })],
+    ['is of a table that is not carried', contact({}, { source: { table: 'NSI' } })],
+    ['names nothing', { colour: 'green' }],
+  ])('that %s has no id: an operator has to deal with it', (_what, value) => {
+    const { event, feedback } = expectSetAside(cut(value));
+    expect(event.meta.sourceRecordId).toBe('source.probation-wales/0/77');
+    expect(feedback.requiredAction).toMatch(/operator of the bridge has to deal with it/);
+  });
+
+  it.each([
+    '{"type": "CRN", "value": "x000001"}',
+    '{"value": "X000001", "type": "CRN"}',
+    '{"type": "crn", "value": "X000001"}, {"value": "A0001AA", "type": "NOMS"}',
+    '{"value": "A0001AA", "type": "NOMS"}, {"value": "X000001", "type": "CRN"}',
+  ])('names its person in whatever order: %s', (listed) => {
+    const broken = Buffer.from(`{"personReference": {"identifiers": [${listed}]}, `);
+    expect(expectSetAside(broken).event.person).toEqual({ ...NOBODY, crn: 'X000001' });
+  });
+
+  it('does not take the value of the next identifier for a case number', () => {
+    const broken = '[{"value": "X000002", "type": "staffCode"}, {"type": "CRN", "value": null}';
+    expect(expectSetAside(Buffer.from(broken)).event.person).toEqual(NOBODY);
+  });
 });

@@ -1,15 +1,17 @@
-import type { CohortCategory, Day, Observed } from '@iom/domain';
+import type { CohortCategory, Day, Observed, RecordLimit } from '@iom/domain';
 import { ukDayOf } from '@iom/domain';
 import type { RegistrationVerb } from '../codes/known-event-types.js';
 import { metaOf } from '../meta.js';
 import { type Reading, fails, passesOver, says, type Subject } from '../reading.js';
 import type { Fault } from '../reading/fault.js';
 import { fieldOf, objectOf, textOf } from '../reading/fields.js';
+import { isSomebody } from '../reading/identifiers.js';
 import type { JsonObject } from '../reading/json.js';
 import { type MessageTime, readMessageTime } from '../reading/message-time.js';
 import { readWhole } from '../reading/whole-number.js';
-import type { Context, SourceRecord } from '../source-record.js';
-import { isSomebody, personOfMessage } from './person.js';
+import { type Context, placeOf, type SourceRecord } from '../source-record.js';
+import { isExcludedRegisterType } from '../reference/register-type.js';
+import { personOfMessage } from './person.js';
 
 /** The register type of Integrated Offender Management. */
 const IOM = 'IIOM';
@@ -40,7 +42,10 @@ export function readRegistration(
   if (!isSomebody(subject.person)) {
     return fails(subject, { reason: 'WRONG_SHAPE', fieldPath: 'personReference.identifiers' });
   }
-  const parts: Parts = { subject, id, information, occurred };
+  const limits: readonly RecordLimit[] = isExcludedRegisterType(IOM, context.reference)
+    ? ['DPA_EXCLUDED']
+    : [];
+  const parts: Parts = { subject, id, information, occurred, limits };
   return verb === 'added' || verb === 'updated'
     ? selected(parts, context)
     : deselected(verb, parts, record, context);
@@ -51,9 +56,13 @@ interface Parts {
   readonly id: string | null;
   readonly information: JsonObject;
   readonly occurred: MessageTime | Fault;
+  readonly limits: readonly RecordLimit[];
 }
 
-function selected({ subject, id, information, occurred }: Parts, context: Context): Reading {
+function selected(
+  { subject, id, information, occurred, limits }: Parts,
+  context: Context,
+): Reading {
   if (!isTime(occurred)) return fails(subject, occurred);
   if (id === null) return fails(subject, wrongShape('registrationId'));
   const selectedOn = dayAt(information, 'registrationDate');
@@ -72,6 +81,7 @@ function selected({ subject, id, information, occurred }: Parts, context: Contex
         occurredAtText: occurred.text,
         recordedAt: occurred.at,
         note: occurred.note,
+        limits,
       },
       context,
     ),
@@ -83,13 +93,14 @@ function selected({ subject, id, information, occurred }: Parts, context: Contex
     selectedOn,
     reviewDue: null,
   };
-  return says(subject, [event]);
+  const reading = says(subject, [event]);
+  return category === 'UNKNOWN' ? { ...reading, remarks: ['CATEGORY_NOT_MAPPED'] } : reading;
 }
 
 /** The end of membership is taken at once, whatever else in the message cannot be read. */
 function deselected(
   verb: 'deregistered' | 'deleted',
-  { subject, id, information, occurred }: Parts,
+  { subject, id, information, occurred, limits }: Parts,
   record: SourceRecord,
   context: Context,
 ): Reading {
@@ -106,13 +117,14 @@ function deselected(
     meta: metaOf(
       {
         type: 'NominalDeselected',
-        recordId: subject.recordId ?? `${record.topic}/${record.partition}/${record.offset}`,
+        recordId: subject.recordId ?? placeOf(record),
         version: String(at),
         occurredAt: at,
         occurredAtText: isTime(occurred) ? occurred.text : null,
         recordedAt: at,
         note: isTime(occurred) ? occurred.note : null,
         isComplete: fault === null,
+        limits,
       },
       context,
     ),

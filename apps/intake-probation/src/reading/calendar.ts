@@ -2,6 +2,7 @@
 const FIRST_YEAR = 1850;
 const LAST_YEAR = 2200;
 const MICROS_PER_SECOND = 1_000_000;
+const MICROS_PER_MINUTE = 60 * MICROS_PER_SECOND;
 const EARLIEST = Date.UTC(FIRST_YEAR, 0) * 1_000;
 const TOO_LATE = Date.UTC(LAST_YEAR + 1, 0) * 1_000;
 
@@ -29,6 +30,13 @@ export function microsOf(figures: Figures): number | undefined {
 /** Whether microseconds, read as if they were UTC, lie in years that a record can be about. */
 export function isPlausible(micros: number): boolean {
   return micros >= EARLIEST && micros < TOO_LATE;
+}
+
+/** How far a zone is ahead of UTC by its offset as written; undefined: no zone is so far away. */
+export function microsAhead(sign: string, hours: string, minutes: string): number | undefined {
+  if (Number(hours) > 14 || Number(minutes) > 59) return undefined;
+  const ahead = (Number(hours) * 60 + Number(minutes)) * MICROS_PER_MINUTE;
+  return sign === '-' ? -ahead : ahead;
 }
 
 /** Microseconds of a fraction of a second as written; what is finer is dropped. */

@@ -25,6 +25,12 @@ export function readFlag(value: unknown): boolean | null | undefined {
   return whole === '0' ? false : undefined;
 }
 
+/** A limit that is set, or set to something that cannot be read. Null and blank mean that it is not. */
+export function isSetOrUnclear(value: unknown): boolean {
+  const flag = readFlag(value);
+  return flag === undefined || flag === true;
+}
+
 /** A flag of which nothing may be assumed: blank and unreadable both are unknown. */
 export function readYesNo(value: unknown): YesNo {
   const flag = readFlag(value);

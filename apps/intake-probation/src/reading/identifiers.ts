@@ -41,6 +41,11 @@ export function claimOf(written: Written, observedAt: Micros): Claimed {
   };
 }
 
+/** Whether a person is named by anything that probation knows people by. */
+export function isSomebody({ crn, offenderId, nomsNumber }: PersonClaim): boolean {
+  return crn !== null || offenderId !== null || nomsNumber !== null;
+}
+
 /** A person known by the case number alone, if the text is one. */
 export function personOfCrn(text: unknown): PersonClaim {
   const crn = parseCrn(typeof text === 'string' ? text : null);

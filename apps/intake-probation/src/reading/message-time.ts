@@ -1,5 +1,5 @@
 import type { Micros } from '@iom/domain';
-import { isPlausible, microsOf, microsOfFraction } from './calendar.js';
+import { isPlausible, microsAhead, microsOf, microsOfFraction } from './calendar.js';
 import { momentOf } from './uk-time.js';
 import type { TimeFault } from './wall-time.js';
 
@@ -13,19 +13,24 @@ export interface MessageTime {
 const ISO =
   /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ](\d{1,2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?)?\s*(Z)?(?:([+-])(\d{2}):?(\d{2})?)?(?:\[[\w/+-]+\])?$/i;
 const JAVA =
-  /^[A-Z][a-z]{2} ([A-Z][a-z]{2}) (\d{1,2}) (\d{2}):(\d{2}):(\d{2}) ([A-Z]{3,5}|GMT[+-]\d{2}:\d{2}) (\d{4})$/;
+  /^[A-Z][a-z]{2} ([A-Z][a-z]{2}) (\d{1,2}) (\d{2}):(\d{2}):(\d{2}) (?:([A-Z]{3,5})|GMT([+-])(\d{2}):(\d{2})) (\d{4})$/;
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-const MINUTES_AHEAD: ReadonlyMap<string, number> = new Map([
+const MICROS_PER_HOUR = 3_600_000_000;
+/** Names of zones that mean one thing to whoever writes here; IST, for one, means three. */
+const AHEAD: ReadonlyMap<string, number> = new Map([
   ['GMT', 0],
   ['UTC', 0],
-  ['BST', 60],
+  ['WET', 0],
+  ['BST', MICROS_PER_HOUR],
+  ['WEST', MICROS_PER_HOUR],
+  ['CET', MICROS_PER_HOUR],
+  ['CEST', 2 * MICROS_PER_HOUR],
 ]);
-const MICROS_PER_MINUTE = 60_000_000;
 
 /**
  * Reads the times that real messages hold: ISO 8601 with an offset, with a zone's name after it, with both a Z and an offset,
  * without any, and what Java prints for a Date. An offset that is written counts, also when it is not that of the season;
- * without one, the time is the United Kingdom's.
+ * without one, the time is the United Kingdom's. A zone of a name that could mean several is no time.
  */
 export function readMessageTime(value: string): MessageTime | TimeFault {
   const text = value.trim();
@@ -46,10 +51,7 @@ function readIso(text: string): MessageTime | TimeFault | undefined {
   });
   if (written === undefined) return 'IMPOSSIBLE_DATE';
   const [sign, hours = '0', minutes = '0'] = parts.slice(9);
-  if (sign) {
-    const ahead = Number(hours) * 60 + Number(minutes);
-    return atOffset(written, sign === '-' ? -ahead : ahead, text);
-  }
+  if (sign) return atOffset(written, microsAhead(sign, hours, minutes), text);
   if (parts[8]) return atOffset(written, 0, text);
   return onTheWall(written, text, parts[4] === undefined ? 'date-only' : 'zone-assumed-uk');
 }
@@ -57,7 +59,8 @@ function readIso(text: string): MessageTime | TimeFault | undefined {
 function readJava(text: string): MessageTime | TimeFault | undefined {
   const parts = JAVA.exec(text);
   if (!parts) return undefined;
-  const [, month = '', day, hour, minute, second, zone = '', year] = parts;
+  const [, month = '', day, hour, minute, second, zone, sign = '', hours = '', minutes = '', year] =
+    parts;
   const written = microsOf({
     year: Number(year),
     month: MONTHS.indexOf(month) + 1,
@@ -68,14 +71,18 @@ function readJava(text: string): MessageTime | TimeFault | undefined {
     micros: 0,
   });
   if (written === undefined) return 'IMPOSSIBLE_DATE';
-  const ahead = MINUTES_AHEAD.get(zone);
-  return ahead === undefined
-    ? onTheWall(written, text, 'zone-assumed-uk')
-    : atOffset(written, ahead, text);
+  if (zone === undefined) return atOffset(written, microsAhead(sign, hours, minutes), text);
+  const ahead = AHEAD.get(zone);
+  return ahead === undefined ? 'WRONG_SHAPE' : atOffset(written, ahead, text);
 }
 
-function atOffset(written: number, minutesAhead: number, text: string): MessageTime | TimeFault {
-  const at = written - minutesAhead * MICROS_PER_MINUTE;
+function atOffset(
+  written: number,
+  ahead: number | undefined,
+  text: string,
+): MessageTime | TimeFault {
+  if (ahead === undefined) return 'IMPOSSIBLE_DATE';
+  const at = written - ahead;
   return isPlausible(at) ? { at, text, note: null } : 'IMPOSSIBLE_DATE';
 }
 

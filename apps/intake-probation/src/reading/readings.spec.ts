@@ -137,12 +137,16 @@ describe('a DATE column', () => {
     expect(read !== null && typeof read === 'object' && textOfWall(read.wall)).toBe(text);
   });
 
-  it.each(['2026-02-30', '2026-13-01T00:00:00', '2026-06-14T25:00:00', 10 ** 15, '9999-12-31'])(
-    '%j is impossible',
-    (written) => {
-      expect(readWall(written)).toBe('IMPOSSIBLE_DATE');
-    },
-  );
+  it.each([
+    '2026-02-30',
+    '2026-13-01T00:00:00',
+    '2026-06-14T25:00:00',
+    10 ** 15,
+    '9999-12-31',
+    '2026-06-14T10:00:00+15:00',
+  ])('%j is impossible', (written) => {
+    expect(readWall(written)).toBe('IMPOSSIBLE_DATE');
+  });
 
   it('may be empty, and may be no date at all', () => {
     expect([null, '', undefined].map((written) => readWall(written))).toEqual([null, null, null]);
@@ -167,7 +171,11 @@ describe('a time in a message', () => {
     ['2026-06-14', '2026-06-13T23:00:00.000Z', 'date-only'],
     ['Sun Jun 14 09:06:52 BST 2026', '2026-06-14T08:06:52.000Z', null],
     ['Wed Jan 14 09:06:52 GMT 2026', '2026-01-14T09:06:52.000Z', null],
-    ['Sun Jun 14 09:06:52 IST 2026', '2026-06-14T08:06:52.000Z', 'zone-assumed-uk'],
+    ['Sun Jun 14 09:06:52 GMT+01:00 2026', '2026-06-14T08:06:52.000Z', null],
+    ['Wed Jan 14 09:06:52 GMT-02:30 2026', '2026-01-14T11:36:52.000Z', null],
+    ['Wed Jan 14 09:06:52 CET 2026', '2026-01-14T08:06:52.000Z', null],
+    ['Sun Jun 14 09:06:52 CEST 2026', '2026-06-14T07:06:52.000Z', null],
+    ['2026-06-14T09:06:52+14:59', '2026-06-13T18:07:52.000Z', null],
   ])('%s is %s (%s)', (text, at, note) => {
     const read = readMessageTime(text);
     expect(
@@ -181,11 +189,21 @@ describe('a time in a message', () => {
     'Mon Foo 12 09:06:52 GMT 2026',
     '2026-03-29T01:30:00',
     '9999-12-31T23:59:59Z',
+    '2026-06-14T09:06:52+15:00',
+    '2026-06-14T09:06:52-01:60',
+    'Sun Jun 14 09:06:52 GMT+99:00 2026',
   ])('%s is impossible', (text) => {
     expect(readMessageTime(text)).toBe('IMPOSSIBLE_DATE');
   });
 
-  it.each(['', 'last Tuesday', '14/06/2026', '1781395200000'])('"%s" is no time', (text) => {
+  it.each([
+    '',
+    'last Tuesday',
+    '14/06/2026',
+    '1781395200000',
+    'Sun Jun 14 09:06:52 IST 2026',
+    'Sun Jun 14 09:06:52 XYZ 2026',
+  ])('"%s" is no time that means one moment', (text) => {
     expect(readMessageTime(text)).toBe('WRONG_SHAPE');
   });
 });

@@ -1,4 +1,4 @@
-import { isPlausible, microsOf, microsOfFraction } from './calendar.js';
+import { isPlausible, microsAhead, microsOf, microsOfFraction } from './calendar.js';
 import { type WallMicros, wallOf } from './uk-time.js';
 import { readWhole } from './whole-number.js';
 
@@ -32,8 +32,8 @@ export function readWall(value: unknown): { readonly wall: WallMicros } | null |
   if (written === undefined) return 'IMPOSSIBLE_DATE';
   if (parts[8]) return { wall: wallOf(written) };
   if (!parts[9]) return { wall: written };
-  const ahead = (Number(parts[10]) * 60 + Number(parts[11])) * 60_000_000;
-  return { wall: wallOf(parts[9] === '-' ? written + ahead : written - ahead) };
+  const ahead = microsAhead(parts[9], parts[10] ?? '', parts[11] ?? '');
+  return ahead === undefined ? 'IMPOSSIBLE_DATE' : { wall: wallOf(written - ahead) };
 }
 
 /** The day on the calendar on that wall. */

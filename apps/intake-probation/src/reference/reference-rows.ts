@@ -4,4 +4,6 @@ import type { JsonObject } from '../reading/json.js';
 export interface ReferenceRows {
   /** The row under `TABLE/ID`; undefined: not seen, or removed. */
   get(key: string): JsonObject | undefined;
+  /** Every row, by `TABLE/ID`. */
+  entries(): Iterable<readonly [string, JsonObject]>;
 }

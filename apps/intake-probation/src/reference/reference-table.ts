@@ -47,6 +47,10 @@ export class ReferenceTable implements OpenCodeTables {
     return this.table.get(key);
   }
 
+  entries(): Iterable<readonly [string, JsonObject]> {
+    return this.table.entries();
+  }
+
   appears(key: string, signal: AbortSignal): Promise<boolean> {
     return this.get(key) === undefined ? this.arrivals.of(key, signal) : Promise.resolve(true);
   }

@@ -8,12 +8,6 @@ const UNAVAILABLE = '__debezium_unavailable_value';
 const LONGEST_NAME = 200;
 const LONGEST_NOTE = 100_000;
 
-/** Text of a CLOB. null with `isWhole` false: there is text, and it did not come, or is too long to be carried. */
-export interface LongText {
-  readonly text: string | null;
-  readonly isWhole: boolean;
-}
-
 /**
  * The columns of a row that are read. Compiled, because every row passes here; what does not fit is read once more by the
  * columns themselves, which say what is wrong.
@@ -68,11 +62,12 @@ export const optionalName = column.transform((value, context) => {
   return value.trim() === '' ? null : value.trim();
 });
 
-export const longText = column.transform((value, context): LongText => {
-  if (value === null || value === undefined) return { text: null, isWhole: true };
+/** Text of a CLOB; null: there is none, or it did not come, or it is too long to be carried. */
+export const longText = column.transform((value, context) => {
+  if (value === null || value === undefined) return null;
   if (typeof value !== 'string') return fault(context, 'WRONG_SHAPE');
-  if (value === UNAVAILABLE || value.length > LONGEST_NOTE) return { text: null, isWhole: false };
-  return { text: value.trim() === '' ? null : value, isWhole: true };
+  if (value === UNAVAILABLE || value.length > LONGEST_NOTE) return null;
+  return value.trim() === '' ? null : value;
 });
 
 function fault(

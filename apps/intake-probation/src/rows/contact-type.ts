@@ -1,7 +1,7 @@
 import type { ContactMeaning } from '../codes/deployment-codes.js';
 import { isKnownContactType } from '../codes/known-contact-types.js';
 import type { Fault } from '../reading/fault.js';
-import { readFlag } from '../reading/flag.js';
+import { isSetOrUnclear, readFlag } from '../reading/flag.js';
 import type { JsonObject } from '../reading/json.js';
 import { readWhole } from '../reading/whole-number.js';
 import { codeOf, isMissing, lookUp } from '../reference/lookup.js';
@@ -33,17 +33,11 @@ export function contactTypeOf(
     return {
       meaning,
       isAppointment: readFlag(type['ATTENDANCE_CONTACT']) === true,
-      isSensitive: mayBe(type['SENSITIVE_CONTACT']),
-      isDpaExcluded: mayBe(type['DPA_EXCLUDE']),
+      isSensitive: isSetOrUnclear(type['SENSITIVE_CONTACT']),
+      isDpaExcluded: isSetOrUnclear(type['DPA_EXCLUDE']),
     };
   }
   return code !== null && isKnownContactType(code)
     ? 'not-carried'
     : { reason: 'UNKNOWN_CODE', fieldPath: COLUMN };
-}
-
-/** A limit that is set, or set to something that cannot be read. Null and blank mean that it is not. */
-function mayBe(value: unknown): boolean {
-  const flag = readFlag(value);
-  return flag === undefined || flag === true;
 }

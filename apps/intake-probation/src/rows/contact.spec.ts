@@ -131,9 +131,10 @@ describe('a contact of nDelius with an outcome', () => {
     expect(recorded({ CONTACT_TYPE_ID: '123' })).toMatchObject({ kind: 'OTHER', planned: null });
   });
 
-  it('never takes the placeholder of an unchanged note for the note', () => {
+  it('never takes the placeholder of an unchanged note for the note, and does not say that there is one', () => {
     const event = recorded({ NOTES: '__debezium_unavailable_value' });
-    expect(event).toMatchObject({ notes: null, meta: { quality: { completeness: 'PARTIAL' } } });
+    expect(event).toEqual({ ...recorded(), notes: null });
+    expect(event.meta.quality.completeness).toBe('COMPLETE');
     expect(JSON.stringify(event)).not.toContain('debezium');
   });
 });
@@ -261,6 +262,12 @@ describe('a contact that cannot be understood', () => {
       'CREATED_DATETIME',
     ],
     ['with a flag that is neither yes nor no', { SENSITIVE: 'Q' }, 'UNKNOWN_CODE', 'SENSITIVE'],
+    [
+      'of a training session that cannot be read',
+      { TRAINING_SESSION_ID: '1.5' },
+      'WRONG_SHAPE',
+      'TRAINING_SESSION_ID',
+    ],
     ['with a note that is no text', { NOTES: { blob: 1 } }, 'WRONG_SHAPE', 'NOTES'],
   ])('%s is set aside with its person', (_what, row, reason, fieldPath) => {
     const { event, others, awaits } = expectSetAside(contact({ CRN: 'X000001', ...row }));

@@ -27,6 +27,7 @@ const ContactRow = rowOf({
   VISOR_CONTACT: flag,
   VISOR_EXPORTED: flag,
   SOFT_DELETED: flag,
+  TRAINING_SESSION_ID: optionalWhole,
 });
 type ContactRow = z.output<typeof ContactRow>;
 
@@ -82,7 +83,6 @@ function contactRecorded(
   if (typeof outcome === 'object') return outcome;
   const time = timeOf(contact);
   if ('reason' in time) return time;
-  const isComplete = row.NOTES.isWhole && time.start !== null;
   return {
     type: 'ContactRecorded',
     meta: rowMeta(
@@ -91,7 +91,8 @@ function contactRecorded(
         type: 'ContactRecorded',
         occurred: time,
         note: time.note,
-        isComplete,
+        // Not of the notes: who may not see them must not learn that there are any.
+        isComplete: time.start !== null,
         limits: limitsOf(contact),
       },
       context,
@@ -108,7 +109,7 @@ function contactRecorded(
     location: type.meaning.location,
     address: null,
     // Of an agency's contact nothing but its day is told, so nothing else is taken over.
-    notes: type.meaning.agency === 'PROBATION' ? row.NOTES.text : null,
+    notes: type.meaning.agency === 'PROBATION' ? row.NOTES : null,
     summary: null,
     welfareConcern: 'UNKNOWN',
     childPresent: null,

@@ -5,7 +5,7 @@ import { wallOf } from '../reading/uk-time.js';
 import { dayOfWall } from '../reading/wall-time.js';
 import { fails, type Reading, says, type Subject } from '../reading.js';
 import type { Context } from '../source-record.js';
-import { flag, optionalWall, rowOf, whole } from './columns.js';
+import { flag, optionalWall, optionalWhole, rowOf, whole } from './columns.js';
 import { personOfOffender } from './person.js';
 import { responsibleTeamOf } from './responsible-team.js';
 import { type Identified, rowMeta } from './row-meta.js';
@@ -16,6 +16,7 @@ const OffenderManagerRow = rowOf({
   END_DATE: optionalWall,
   ACTIVE_FLAG: flag,
   SOFT_DELETED: flag,
+  TRAINING_SESSION_ID: optionalWhole,
 });
 type OffenderManagerRow = z.output<typeof OffenderManagerRow>;
 

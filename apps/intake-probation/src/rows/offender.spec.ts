@@ -69,12 +69,10 @@ describe('a person of nDelius', () => {
     });
   });
 
-  it('who was removed is reported as removed', () => {
-    const [soft] = accepted(
-      ['IdentifiersReported', 'AccessLimitLifted'],
-      offender({ SOFT_DELETED: 1 }),
-    );
-    expect(soft.removed).toBe(true);
+  it('who was removed is reported as removed, and nothing that was limited is free for it', () => {
+    expect(accepted(['IdentifiersReported'], offender({ SOFT_DELETED: 1 }))[0].removed).toBe(true);
+    const limited = offender({ SOFT_DELETED: 'TRUE', CURRENT_EXCLUSION: 'Y' });
+    accepted(['IdentifiersReported', 'AccessLimited'], limited);
     const gone = offender({}, { op: 'd', after: null, before: { OFFENDER_ID: 1, CRN: 'X000001' } });
     expect(accepted(['IdentifiersReported'], gone)[0]).toMatchObject({
       removed: true,
@@ -92,6 +90,11 @@ describe('a person of nDelius', () => {
 
   it('for training does not exist', () => {
     expect(translated(offender({ TRAINING_SESSION_ID: '9' })).skipped).toBe('TRAINING_DATA');
+  });
+
+  it.each([0, '0', '', -1])('is real when the training session is %j, which is none', (id) => {
+    const real = offender({ TRAINING_SESSION_ID: id });
+    expect(translated(real)).toEqual(translated(offender()));
   });
 });
 
@@ -121,5 +124,26 @@ describe('a person of nDelius whose row is broken', () => {
 
   it('is not freed of a limit by a row that could not be read whole', () => {
     expect(expectSetAside(offender({ SURNAME: 7 })).others).toEqual([]);
+  });
+
+  it.each([
+    ['TRAINING_SESSION_ID', { TRAINING_SESSION_ID: 'A' }],
+    ['OFFENDER_ID', { OFFENDER_ID: 'A' }],
+    ['source.scn', { ROW_VERSION: null }],
+  ])('in its %s is limited at once all the same', (fieldPath, fault) => {
+    const row = offender(
+      { ...fault, CURRENT_EXCLUSION: 'Y' },
+      { source: { table: 'OFFENDER', scn: null } },
+    );
+    const { event, others } = expectSetAside(row);
+    expect(event).toMatchObject({ reason: 'WRONG_SHAPE', fieldPath });
+    expect(others).toMatchObject([
+      { type: 'AccessLimited', exclusion: 'YES', person: { crn: 'X000001' } },
+    ]);
+  });
+
+  it('and names nobody limits nobody', () => {
+    const nobody = offender({ OFFENDER_ID: null, CRN: '', CURRENT_EXCLUSION: 'Y' });
+    expect(expectSetAside(nobody).others).toEqual([]);
   });
 });

@@ -2,11 +2,11 @@ import { NOBODY, type Observed, type PersonClaim, type YesNo } from '@iom/domain
 import type { z } from 'zod';
 import { type Fault, faultOf } from '../reading/fault.js';
 import { readYesNo } from '../reading/flag.js';
-import { claimOf } from '../reading/identifiers.js';
+import { claimOf, isSomebody } from '../reading/identifiers.js';
 import { dayOfWall } from '../reading/wall-time.js';
 import { type Reading, says, type Subject } from '../reading.js';
 import type { Context } from '../source-record.js';
-import { flag, optionalName, optionalWall, rowOf, whole, yesNo } from './columns.js';
+import { flag, optionalName, optionalWall, optionalWhole, rowOf, whole, yesNo } from './columns.js';
 import { type Identified, rowMeta } from './row-meta.js';
 
 const OffenderRow = rowOf({
@@ -21,6 +21,7 @@ const OffenderRow = rowOf({
   CURRENT_EXCLUSION: yesNo,
   CURRENT_RESTRICTION: yesNo,
   SOFT_DELETED: flag,
+  TRAINING_SESSION_ID: optionalWhole,
 });
 type OffenderRow = z.output<typeof OffenderRow>;
 
@@ -45,10 +46,13 @@ export function readOffender(identified: Identified, subject: Subject, context: 
     [data.CURRENT_EXCLUSION, data.CURRENT_RESTRICTION],
     context,
   );
-  return says(subject, [identifiers, access]);
+  // One that is only marked as removed can still tighten; it frees nobody.
+  const isIdle = identifiers.removed && access.type === 'AccessLimitLifted';
+  return says(subject, isIdle ? [identifiers] : [identifiers, access]);
 }
 
-function limitOnly(
+/** Of a row that is broken: the limit alone, which is taken at once. */
+export function limitOnly(
   identified: Identified,
   { subject, fault }: { readonly subject: Subject; readonly fault: Fault },
   context: Context,
@@ -59,7 +63,7 @@ function limitOnly(
     readYesNo(row['CURRENT_RESTRICTION']),
   ] as const;
   const access = accessOf(identified, subject.person, flags, context);
-  const isTightening = access.type === 'AccessLimited' && !isDeleted;
+  const isTightening = access.type === 'AccessLimited' && !isDeleted && isSomebody(subject.person);
   return says(subject, isTightening ? [access] : [], fault);
 }
 
