@@ -94,6 +94,23 @@ describe('an agreement', () => {
     );
   });
 
+  it.each(['NominalSelected', 'NominalRecategorised'])(
+    'that says %s to somebody says the end to them too, or flags would go stale',
+    (begins) => {
+      const rows = GWENT.indexOf(
+        '  - from: probation-wales\n    to: gwent-police\n    event: NominalDes',
+      );
+      const fault = {
+        file: PATH,
+        line: lineOf(`event: ${begins}`),
+        message: `'gwent-police' hears of ${begins} and never of its end: there is no row for NominalDeselected`,
+      };
+      expect(faultsOf(GWENT.slice(0, rows))).toContainEqual(expect.objectContaining(fault));
+      const another = GWENT.replace('event: NominalDeselected', 'event: AccessLimited');
+      expect(faultsOf(another)).toContainEqual(expect.objectContaining(fault));
+    },
+  );
+
   it('cannot share the bridge’s own faults and notices', () => {
     expect(
       faultsOf(GWENT.replace('event: NominalDeselected', 'event: RecordSetAside')),

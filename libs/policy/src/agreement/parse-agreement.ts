@@ -11,6 +11,7 @@ import {
   type WrittenAgreement,
   type WrittenRow,
 } from './agreement.shape.js';
+import { checkEnds } from './check-ends.js';
 import { fieldsOf } from './fields.js';
 import { readFieldRule } from './read-field-rule.js';
 import { readWhen } from './read-when.js';
@@ -35,6 +36,7 @@ export function parseAgreement(
   checkParties(file, written, organisations);
   checkAreas(file, written, organisations);
   checkDays(file, written);
+  checkEnds(file, written);
   const name = `${written.id}:${written.version}`;
   const share = written.share.map((row, index) => readRow(file, { row, index, name, written }));
   if (file.faults.length > 0) return { ok: false, error: [...file.faults] };
