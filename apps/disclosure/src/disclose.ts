@@ -41,7 +41,7 @@ export function disclose(matter: Matter, parts: DiscloseParts): Disclosed {
   const { event, input, current, told, at } = matter;
   const records: OutgoingRecord[] = [];
   const decisions: RecipientDecision[] = [];
-  for (const recipient of recipientsInScope(event, parts.policy, at)) {
+  for (const recipient of recipientsInScope(event, parts.policy, at, told.recipients)) {
     const decided = decideFor(recipient, matter, parts);
     if (decided === null) continue;
     decisions.push(decided.decision);

@@ -62,7 +62,7 @@ class Bridge {
     this.stage = this.start();
   }
 
-  static async open(deploymentKey = KEY): Promise<Bridge> {
+  static async open(deploymentKey: Buffer = KEY): Promise<Bridge> {
     const codec = await Codec.open(loadSchemas(), new MemorySchemaIds());
     await codec.add(outboundSchemas(policy));
     return new Bridge(codec, deploymentKey);
@@ -321,6 +321,33 @@ describe('the end of a membership', () => {
     expect(bridge.outcomes()).toEqual(['gwent-police SHARED', 'gwent-police SHARED']);
   });
 
+  it('is told to the force that was told of the beginning, when the person had moved or belonged nowhere by then', async () => {
+    const { area } = standing();
+    const elsewhere = [
+      { ...area, pdu: 'N03SW1', policeOrg: 'south-wales-police' },
+      { provider: null, pdu: null, team: null, probationOrg: null, policeOrg: null },
+    ];
+    for (const moved of elsewhere) {
+      const bridge = await Bridge.open();
+      await bridge.nowIs(standing()).happens(selected());
+      const left = standing({ cohort: null, area: moved });
+      await bridge.nowIs(left, 2).happens(
+        recorded('NominalDeselected', {
+          meta: byProbation(),
+          standing: left,
+          previousStanding: standing({ area: moved }),
+        }),
+      );
+      expect(bridge.sent('gwent-police').map((record) => headers(record)['ce_type'])).toEqual([
+        'uk.iom.NominalSelected',
+        'uk.iom.NominalDeselected',
+      ]);
+      expect(bridge.sent('south-wales-police')).toEqual([]);
+      const partition = partitionOf('subject-1', SUBJECT_PARTITIONS);
+      expect(bridge.stage.state(partition).get('subject-1')).toBeUndefined();
+    }
+  });
+
   it('is nothing to a force that was never told of a beginning', async () => {
     const bridge = await Bridge.open();
     await bridge.nowIs(standing({ age18OrOver: 'UNKNOWN' })).happens(selected());
@@ -374,5 +401,30 @@ describe('a retraction', () => {
       .happens(recorded('RecordRetracted', { meta: { eventId: eventId() } }));
     expect(bridge.outcomes()).toEqual(['probation-wales NOTICE_DUE']);
     expect(bridge.sent('probation-wales')).toEqual([]);
+  });
+
+  it('is due to every force after the person has moved: one of them may have had the record', async () => {
+    const bridge = await Bridge.open();
+    await bridge.nowIs(standing()).happens(recorded('ContactRecorded', { meta: byProbation() }));
+    const { area } = standing();
+    const moved = standing({ area: { ...area, pdu: 'N03SW1', policeOrg: 'south-wales-police' } });
+    await bridge
+      .nowIs(moved)
+      .happens(recorded('RecordRetracted', { standing: moved, meta: byProbation() }));
+    const [, ...due] = bridge.outcomes();
+    expect(due).toHaveLength(4);
+    expect(due).toContain('gwent-police NOTICE_DUE');
+    expect(bridge.sent('gwent-police')).toHaveLength(1);
+  });
+});
+
+describe('a correction', () => {
+  it('of nothing that its recipient sees leaves an entry without a decision', async () => {
+    const bridge = await Bridge.open();
+    const meta = { eventId: eventId() };
+    await bridge
+      .nowIs(standing())
+      .happens(recorded('RecordCorrected', { changed: ['notes'], meta }));
+    expect(bridge.disclosures().map(({ decisions }) => decisions)).toEqual([[]]);
   });
 });

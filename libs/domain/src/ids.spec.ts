@@ -49,18 +49,16 @@ describe('the names for one recipient', () => {
   });
 
   it('tell disclosures apart by event, recipient and attempt, and by nothing that can be known without the key', () => {
-    const names = (byte: number, org: string) => recipientNames(Buffer.alloc(32, byte), org);
-    const gwent = names(7, 'gwent-police');
+    const gwent = recipientNames(Buffer.alloc(32, 7), 'gwent-police');
     const ids = [
       gwent.disclosureIdOf('e-1', 1),
       gwent.disclosureIdOf('e-1', 2),
       gwent.disclosureIdOf('e-2', 1),
-      names(7, 'north-wales-police').disclosureIdOf('e-1', 1),
-      names(8, 'gwent-police').disclosureIdOf('e-1', 1),
+      recipientNames(Buffer.alloc(32, 7), 'north-wales-police').disclosureIdOf('e-1', 1),
+      recipientNames(Buffer.alloc(32, 8), 'gwent-police').disclosureIdOf('e-1', 1),
       gwent.eventIdOf('e-1'),
     ];
     expect(new Set(ids).size).toBe(ids.length);
     expect(ids[0]).toBe('4bd31948-35d4-c158-d3e2-98485ac2b391');
-    expect(names(7, 'gwent-police').disclosureIdOf('e-1', 1)).toBe(ids[0]);
   });
 });

@@ -33,10 +33,9 @@ export interface Case extends Question {
 
 /** Looks up what the steps need. */
 export function openCase(question: Question): Case {
-  const { event, current, policy, recipient, at } = question;
+  const { event, current, policy, recipient } = question;
   const organisation = policy.organisations.get(recipient) ?? null;
-  const covering =
-    organisation === null ? null : coveringAgreement(event, organisation, policy, at);
+  const covering = organisation === null ? null : coveringAgreement(organisation, question);
   const standings = current === null ? [event.standing] : [event.standing, current.standing];
   const rows = covering?.rows ?? [];
   const closing = CLOSING_NOTICES.has(event.type);

@@ -15,7 +15,7 @@ import { parseDeployment } from '../deployment/parse-deployment.js';
 import { project } from '../outbound/project.js';
 import { decide } from './decide.js';
 import { compile } from './policy.js';
-import type { Verdict } from './reasons.js';
+import type { Reason, Verdict } from './reasons.js';
 import { recipientsInScope } from './scope.js';
 
 const FOLDER = join(import.meta.dirname, '../../../../agreements');
@@ -30,6 +30,7 @@ const parsed = parseAgreements(
 );
 const policy = compile(parsed.ok ? parsed.value : { organisations: [], agreements: [] });
 const ORGS = organisations.map(({ id }) => id);
+const FORCES = ORGS.filter((org) => org !== 'probation-wales');
 
 const LOOSEST_FIRST: readonly Verdict[] = [
   'SHARED',
@@ -197,10 +198,35 @@ describe('whatever the event, the person and the recipient', () => {
     );
   });
 
+  it('whoever was told of a beginning is in the record of its end', () => {
+    fc.assert(
+      fc.property(questions, standings, (asked, previousStanding) => {
+        fc.pre(FORCES.includes(asked.recipient));
+        const event = recorded('NominalDeselected', {
+          standing: asked.event.standing,
+          previousStanding,
+          meta: { sourceOrg: 'probation-wales' },
+        });
+        const { outcome, reasons } = answer({ ...asked, event, told: true });
+        const excused: readonly Reason[] = [
+          'CURRENT_UNKNOWN',
+          'IDENTITY_CONFLICT',
+          'IDENTITY_UNKNOWN',
+          'PERSON_EMPTY',
+        ];
+        expect(outcome).toBe(reasons.length === 0 ? 'SHARED' : 'HELD');
+        expect(reasons.filter((reason) => !excused.includes(reason))).toEqual([]);
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
   it('only somebody in scope is sent anything', () => {
     fc.assert(
       fc.property(questions, (asked) => {
-        const inScope = recipientsInScope(asked.event, policy, NOON).includes(asked.recipient);
+        const { event, recipient, told } = asked;
+        const scope = recipientsInScope(event, policy, NOON, told ? [recipient] : []);
+        const inScope = scope.includes(recipient);
         expect(answer(asked).outcome === 'NONE').toBe(!inScope);
       }),
       { numRuns: 2_000 },

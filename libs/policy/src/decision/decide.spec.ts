@@ -62,6 +62,8 @@ const byProbation = <Type extends EventType>(type: Type, given: Partial<Recorded
 const offer = (date: string) => byProbation('ContactOffered', { date, plannedFor: null });
 const on = (day: string) => Date.parse(`${day}T12:00:00Z`) * 1_000;
 
+const corrected = (...changed: string[]) => recorded('RecordCorrected', { changed });
+
 const gwentArea = standing().area;
 
 describe('who is in scope', () => {
@@ -388,6 +390,60 @@ describe('the end of a membership', () => {
     expect(decideOn(event, { to: 'gwent-police', told: true }).outcome).toBe('SHARED');
   });
 
+  it('reaches whoever had been told, also when the area had moved before, and nobody else of old', () => {
+    const swansea = standing({
+      ...after,
+      area: { ...gwentArea, pdu: 'N03SW1', policeOrg: 'south-wales-police' },
+    });
+    const event = byProbation('NominalDeselected', {
+      standing: swansea,
+      previousStanding: { ...swansea, cohort: standing().cohort },
+    });
+    expect(recipientsInScope(event, WALES, NOON, ['gwent-police'])).toEqual([
+      'gwent-police',
+      'south-wales-police',
+    ]);
+    expect(decideOn(event, { to: 'gwent-police', told: true })).toMatchObject({
+      outcome: 'SHARED',
+      reasons: [],
+      agreement: { id: 'iom-gwent' },
+    });
+    expect(decideOn(event, { to: 'south-wales-police' }).reasons).toEqual(['NOT_TOLD_BEFORE']);
+    expect(decideOn(event, { to: 'gwent-police' }).outcome).toBe('NONE');
+  });
+
+  it('reaches whoever had been told, also when the allocation had ended before', () => {
+    const area = { ...gwentArea, pdu: null, policeOrg: null, probationOrg: null };
+    const event = byProbation('NominalDeselected', {
+      standing: { ...after, area },
+      previousStanding: standing({ area }),
+    });
+    expect(recipientsInScope(event, WALES, NOON, ['gwent-police'])).toEqual(['gwent-police']);
+    expect(decideOn(event, { to: 'gwent-police', told: true }).outcome).toBe('SHARED');
+  });
+
+  it('is withheld, and that is recorded, when the agreement under which it began has ended', () => {
+    const short = wales((text) => text.replace('until: 2027-12-31', 'until: 2026-06-30'));
+    const july = on('2026-07-01');
+    const told = { policy: short, at: july, to: 'gwent-police', told: true };
+    expect(recipientsInScope(ended, short, july, ['gwent-police'])).toEqual(['gwent-police']);
+    expect(decideOn(ended, told)).toMatchObject({
+      outcome: 'WITHHELD',
+      reasons: ['AGREEMENT_ENDED'],
+      agreement: null,
+    });
+    expect(decideOn(ended, { ...told, told: false }).outcome).toBe('NONE');
+  });
+
+  it('is all that being told once gives a right to: news goes by the area alone', () => {
+    const moved = standing({
+      area: { ...gwentArea, pdu: 'N03SW1', policeOrg: 'south-wales-police' },
+    });
+    const event = byProbation('ContactRecorded', { standing: moved });
+    expect(recipientsInScope(event, WALES, NOON, ['gwent-police'])).toEqual(['south-wales-police']);
+    expect(decideOn(event, { to: 'gwent-police', told: true }).outcome).toBe('NONE');
+  });
+
   it('is news even when read from a snapshot', () => {
     const row = { ...ended, meta: { ...ended.meta, recordLimits: ['SNAPSHOT'] as const } };
     expect(decideOn(row, { to: 'gwent-police', told: true }).outcome).toBe('SHARED');
@@ -410,4 +466,58 @@ describe('a correction or a retraction', () => {
       });
     },
   );
+
+  it.each(['RecordCorrected', 'RecordRetracted'] as const)(
+    'may be due to any party of the sender’s, for the area may have moved since the record: %s',
+    (type) => {
+      const area = { ...gwentArea, pdu: null, policeOrg: null, probationOrg: null };
+      const event = byProbation(type, { standing: standing({ area }) });
+      const forces = recipientsInScope(event, WALES, NOON);
+      expect(forces.toSorted()).toEqual(FORCES.map((force) => `${force}-police`).toSorted());
+      for (const to of forces) expect(decideOn(event, { to }).outcome).toBe('NOTICE_DUE');
+      expect(recipientsInScope(recorded(type), WALES, NOON)).toEqual(['probation-wales']);
+    },
+  );
+
+  it('is due to nobody without an agreement in force', () => {
+    expect(recipientsInScope(recorded('RecordRetracted'), WALES, on('2028-01-01'))).toEqual([]);
+  });
+
+  const unseen = { outcome: 'NONE', reasons: ['CHANGE_NOT_SEEN'] };
+
+  it('of what the recipient never sees is nothing to it', () => {
+    expect(decideOn(corrected('notes', 'address', 'answers'))).toMatchObject(unseen);
+    expect(recipientsInScope(corrected('notes'), WALES, NOON)).toEqual([]);
+    expect(decideOn(corrected('notes', 'outcome')).outcome).toBe('NOTICE_DUE');
+    expect(decideOn(corrected('location')).outcome).toBe('NOTICE_DUE');
+    expect(decideOn(corrected('occurredAt')).outcome).toBe('NOTICE_DUE');
+  });
+
+  it('of a type that the recipient is never told of is nothing to it', () => {
+    const event = byProbation('RecordCorrected', { recordType: 'ResponsibleTeamChanged' });
+    expect(decideOn(event, { to: 'gwent-police' })).toMatchObject(unseen);
+  });
+
+  it('of what decides how much of a record is seen is due: whose appointment it is, and its limits', () => {
+    const event = byProbation('RecordCorrected', { changed: ['agencyClass'] });
+    expect(decideOn(event, { to: 'gwent-police' }).outcome).toBe('NOTICE_DUE');
+    expect(decideOn(corrected('recordLimits')).outcome).toBe('NOTICE_DUE');
+    expect(decideOn(corrected('agencyClass'))).toMatchObject(unseen);
+  });
+
+  it('is due for a field that only a former version let out: the recipient may have it still', () => {
+    const narrower = wales((text) => text.replace('outcome: share', 'outcome: withhold'));
+    expect(decideOn(corrected('outcome'), { policy: narrower })).toMatchObject(unseen);
+    const both = compile({
+      organisations: [...WALES.organisations.values()],
+      agreements: [...WALES.agreements, ...narrower.agreements].map((agreement, index) => ({
+        ...agreement,
+        version: index < WALES.agreements.length ? 1 : 2,
+      })),
+    });
+    expect(decideOn(corrected('outcome'), { policy: both })).toMatchObject({
+      outcome: 'NOTICE_DUE',
+      agreement: { version: 2 },
+    });
+  });
 });

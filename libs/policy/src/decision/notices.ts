@@ -11,8 +11,3 @@ export const RECORD_NOTICES: ReadonlySet<EventType> = new Set([
   'RecordCorrected',
   'RecordRetracted',
 ]);
-
-/** Notices are judged on the standing before them. */
-export function isNotice(type: EventType): boolean {
-  return CLOSING_NOTICES.has(type) || RECORD_NOTICES.has(type);
-}

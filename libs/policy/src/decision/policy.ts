@@ -1,6 +1,7 @@
 import { type Day, type Micros, type Organisation, ukDayOf } from '@iom/domain';
 import type { Agreement, AgreementSet } from '../agreement/agreement.js';
 import { type Channels, channelsWith } from './channels.js';
+import { type VisibleFields, visibleFieldsOf } from './visible-fields.js';
 
 /** Agreements, arranged for deciding. */
 export interface Policy {
@@ -13,6 +14,8 @@ export interface Policy {
    * ever, since versions are kept.
    */
   channelsFrom(sender: string, at: Micros): Channels;
+  /** What a recipient may ever have seen of a sender's events. */
+  readonly visibleFields: VisibleFields;
 }
 
 /** Arranges agreements for deciding. */
@@ -34,6 +37,7 @@ export function compile({ organisations, agreements }: AgreementSet): Policy {
   return {
     organisations: new Map(organisations.map((organisation) => [organisation.id, organisation])),
     agreements: sorted,
+    visibleFields: visibleFieldsOf(sorted),
     channelsFrom: (sender, at) => {
       const { day, channels } = askedAt(at);
       const known = channels.get(sender) ?? channelsOn(sender, day);

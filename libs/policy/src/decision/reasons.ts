@@ -9,7 +9,10 @@ export const REASONS = {
   RECIPIENT_UNKNOWN: 'NONE',
   RECIPIENT_IS_SENDER: 'NONE',
   NO_AGREEMENT_IN_FORCE: 'NONE',
+  // Whoever was told of a beginning should hear of the end: that it does not is on record.
+  AGREEMENT_ENDED: 'WITHHELD',
   AREA_NOT_COVERED: 'NONE',
+  CHANGE_NOT_SEEN: 'NONE',
   AREA_LEFT: 'WITHHELD',
   COPY_OF_DISCLOSURE: 'WITHHELD',
   SNAPSHOT: 'WITHHELD',

@@ -1,30 +1,64 @@
 import type { Micros, Organisation, Recorded, Standing } from '@iom/domain';
 import type { Agreement } from '../agreement/agreement.js';
 import type { CompiledRow } from '../agreement/compiled-row.js';
-import { isNotice } from './notices.js';
+import { CLOSING_NOTICES, RECORD_NOTICES } from './notices.js';
 import type { Policy } from './policy.js';
+import { isUnseenChange } from './visible-fields.js';
 
 /**
  * Who appears in the record of an event at all: parties to an agreement in force that names the sender and covers the
- * nominal's area. Of a force, only that of the area; while the area is unknown, none.
+ * nominal's area. Of a force, only that of the area; while the area is unknown, none. `told`: whoever has been told that the
+ * person is a nominal; the end of that concerns them wherever the person belongs by then, and when the agreement has ended.
  */
-export function recipientsInScope(event: Recorded, policy: Policy, at: Micros): readonly string[] {
+export function recipientsInScope(
+  event: Recorded,
+  policy: Policy,
+  at: Micros,
+  told: readonly string[] = [],
+): readonly string[] {
   const { sourceOrg } = event.meta;
-  const standing = judgedStanding(event);
   const inScope: string[] = [];
   for (const [id, { recipient, terms }] of policy.channelsFrom(sourceOrg, at)) {
-    if (id === sourceOrg) continue;
-    if (terms.some(({ agreement }) => coversArea(agreement, recipient, standing))) inScope.push(id);
+    if (id === sourceOrg || isUnseenChange(event, id, policy.visibleFields)) continue;
+    const party = { recipient, told: told.includes(id) };
+    if (
+      isOwedTheEnd(event, party.told) ||
+      terms.some(({ agreement }) => mayHear(event, agreement, party))
+    ) {
+      inScope.push(id);
+    }
   }
   return inScope;
 }
 
-/** What a notice of an end or a correction says was true before it, and that is whom it reaches. */
-export function judgedStanding(event: Recorded): Standing {
-  return isNotice(event.type) ? (event.previousStanding ?? event.standing) : event.standing;
+interface Party {
+  readonly recipient: Organisation;
+  readonly told: boolean;
 }
 
-/** Under which agreement an event is judged for a recipient, and whether it covers the area. */
+/**
+ * Whether an agreement lets a recipient hear of an event by the area. Those who were told of a beginning, or may have had a
+ * record, hear of its end or its correction wherever the person belongs by now: the area may have changed since.
+ */
+function mayHear(event: Recorded, agreement: Agreement, { recipient, told }: Party): boolean {
+  return (
+    isOwedTheEnd(event, told) ||
+    RECORD_NOTICES.has(event.type) ||
+    coversArea(agreement, recipient, judgedStanding(event))
+  );
+}
+
+function isOwedTheEnd({ type }: Recorded, told: boolean): boolean {
+  return told && CLOSING_NOTICES.has(type);
+}
+
+/** What a notice of an end says was true before it, and that is whom it reaches. */
+function judgedStanding(event: Recorded): Standing {
+  const { type, standing, previousStanding } = event;
+  return CLOSING_NOTICES.has(type) ? (previousStanding ?? standing) : standing;
+}
+
+/** Under which agreement an event is judged for a recipient, and whether the area is no obstacle to it. */
 export interface Covering {
   readonly agreement: Agreement;
   readonly coversArea: boolean;
@@ -32,24 +66,28 @@ export interface Covering {
   readonly rows: readonly CompiledRow[];
 }
 
+interface Asked {
+  readonly event: Recorded;
+  readonly policy: Policy;
+  readonly at: Micros;
+  readonly told: boolean;
+}
+
 /**
  * Of the agreements in force between sender and recipient: one that covers the area before one that does not, and one that
  * has a row for the event before one that has none. null: there is none at all.
  */
 export function coveringAgreement(
-  event: Recorded,
   recipient: Organisation,
-  policy: Policy,
-  at: Micros,
+  { event, policy, at, told }: Asked,
 ): Covering | null {
-  const standing = judgedStanding(event);
   const channel = policy.channelsFrom(event.meta.sourceOrg, at).get(recipient.id);
   let first: Covering | null = null;
   let covering: Covering | null = null;
   for (const { agreement, rows } of channel?.terms ?? []) {
     const candidate = {
       agreement,
-      coversArea: coversArea(agreement, recipient, standing),
+      coversArea: mayHear(event, agreement, { recipient, told }),
       rows: rows.get(event.type) ?? [],
     };
     if (candidate.coversArea && candidate.rows.length > 0) return candidate;

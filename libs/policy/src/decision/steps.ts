@@ -4,12 +4,14 @@ import { isEmpty, personFor } from '../outbound/person.js';
 import type { Case } from './case.js';
 import type { Reason } from './reasons.js';
 import { coversArea } from './scope.js';
+import { isUnseenChange } from './visible-fields.js';
 
 /** When each reason stands in the way. */
 const STANDS: { readonly [Each in Reason]: (matter: Case) => boolean } = {
   RECIPIENT_UNKNOWN: ({ organisation }) => organisation === null,
   RECIPIENT_IS_SENDER: ({ event, recipient }) => event.meta.sourceOrg === recipient,
-  NO_AGREEMENT_IN_FORCE: ({ covering }) => covering === null,
+  NO_AGREEMENT_IN_FORCE: ({ covering, closing, told }) => covering === null && !(closing && told),
+  AGREEMENT_ENDED: ({ covering, closing, told }) => covering === null && closing && told,
   // The area of that time decides who is in scope. One that the nominal has left since then hears no more.
   AREA_NOT_COVERED: ({ covering }) => covering?.coversArea === false,
   AREA_LEFT: ({ covering, organisation, current, closing, recordNotice }) =>
@@ -19,6 +21,8 @@ const STANDS: { readonly [Each in Reason]: (matter: Case) => boolean } = {
     !closing &&
     !recordNotice &&
     !coversArea(covering.agreement, organisation, current.standing),
+  CHANGE_NOT_SEEN: ({ event, recipient, policy }) =>
+    isUnseenChange(event, recipient, policy.visibleFields),
   // Nothing echoes, and a snapshot is state and no news: except that something has ended.
   COPY_OF_DISCLOSURE: ({ event }) => event.meta.causedByDisclosureId !== null,
   SNAPSHOT: ({ event, closing, recordNotice }) =>
@@ -70,7 +74,9 @@ const SCOPE: readonly Reason[] = [
   'RECIPIENT_UNKNOWN',
   'RECIPIENT_IS_SENDER',
   'NO_AGREEMENT_IN_FORCE',
+  'AGREEMENT_ENDED',
   'AREA_NOT_COVERED',
+  'CHANGE_NOT_SEEN',
   'AREA_LEFT',
   'COPY_OF_DISCLOSURE',
   'SNAPSHOT',
