@@ -44,6 +44,11 @@ describe('the bridge from containers', () => {
     expect(bridge?.split('/').at(-1)).toBe('iom');
   });
 
+  it('leaves connections of PostgreSQL to the bridge', () => {
+    const most = services['registry']?.environment?.['APICURIO_DATASOURCE_JDBC_MAX_SIZE'];
+    expect(Number(most)).toBeLessThan(50);
+  });
+
   it('tests against the images that compose runs, unless told otherwise', () => {
     expect(imagesNamedBy({})).toEqual({
       kafka: image('kafka'),

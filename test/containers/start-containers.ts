@@ -138,6 +138,10 @@ function startRegistry(image: string, network: StartedNetwork): Promise<StartedT
       APICURIO_DATASOURCE_URL: 'jdbc:postgresql://postgres:5432/registry',
       APICURIO_DATASOURCE_USERNAME: 'registry',
       APICURIO_DATASOURCE_PASSWORD: PASSWORD,
+      // As in docker-compose.yml: it must leave connections to others.
+      APICURIO_DATASOURCE_JDBC_INITIAL_SIZE: '2',
+      APICURIO_DATASOURCE_JDBC_MIN_SIZE: '2',
+      APICURIO_DATASOURCE_JDBC_MAX_SIZE: '10',
       QUARKUS_HTTP_PORT: '8080',
       QUARKUS_LOG_LEVEL: 'WARN',
     })
