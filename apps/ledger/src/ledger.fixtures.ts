@@ -34,6 +34,8 @@ export interface Ground {
   /** Decisions, in one packed record. */
   log(...disclosures: readonly Disclosure[]): Promise<void>;
   send(...records: readonly OutgoingRecord[]): Promise<void>;
+  /** Loses every record of a partition. */
+  empty(topic: string, partition: number): Promise<void>;
   remove(): Promise<void>;
 }
 
@@ -67,6 +69,19 @@ export async function freshGround(env: NodeJS.ProcessEnv): Promise<Ground> {
         })),
       ),
     send: (...records) => producer.send(records),
+    async empty(topic, partition) {
+      const admin = client.kafka.admin();
+      await admin.connect();
+      try {
+        const ends = await admin.fetchTopicOffsets(topic);
+        const partitions = ends
+          .filter((each) => each.partition === partition)
+          .map(({ high }) => ({ partition, offset: high }));
+        await admin.deleteTopicRecords({ topic, partitions });
+      } finally {
+        await admin.disconnect();
+      }
+    },
     async remove() {
       await producer.close();
       await sql.end();

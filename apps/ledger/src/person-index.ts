@@ -17,16 +17,22 @@ export interface KnownIdentity {
   readonly nicheNominalIds: readonly string[];
 }
 
-/** Who is who, as `iom.nominals` has it now. It follows the topic, and keeps identifiers only. */
+/** Who is who, as `iom.nominals` has it now. Rows are kept as bytes: one may be of a schema version that is yet to be learnt. */
 export class PersonIndex {
-  private readonly table: GlobalTable<KnownIdentity>;
+  private readonly table: GlobalTable<Buffer>;
+  /** Of the rows that were read before. */
+  private readonly identities = new WeakMap<Buffer, KnownIdentity>();
 
-  constructor(client: EventLogClient, codec: Codec, onFatal: (error: unknown) => void) {
+  constructor(
+    client: EventLogClient,
+    private readonly codec: Codec,
+    onFatal: (error: unknown) => void,
+  ) {
     this.table = new GlobalTable({
       client,
       topic: NOMINALS,
       partitions: SUBJECT_PARTITIONS,
-      decode: ({ value }) => identityOf(decodeNominal(codec, value).standing),
+      decode: ({ value }) => value,
       onFatal,
     });
   }
@@ -36,18 +42,24 @@ export class PersonIndex {
   }
 
   /** The subjects that fit; a subject id alone needs no index. */
-  subjectsOf(query: PersonQuery): readonly string[] {
+  async subjectsOf(query: PersonQuery): Promise<readonly string[]> {
     const { subjectId, crn, pncId, nicheNominalId } = query;
     if (crn === undefined && pncId === undefined && nicheNominalId === undefined) {
       return subjectId === undefined ? [] : [subjectId];
     }
-    return [...this.table.entries()]
-      .filter(([id, identity]) => (subjectId ?? id) === id && fits(identity, query))
-      .map(([id]) => id);
+    const rows = [...this.table.entries()].filter(([id]) => (subjectId ?? id) === id);
+    await this.codec.learn(rows.map(([, row]) => row));
+    return rows.filter(([, row]) => fits(this.identityIn(row), query)).map(([id]) => id);
   }
 
   stop(): void {
     this.table.stop();
+  }
+
+  private identityIn(row: Buffer): KnownIdentity {
+    const known = this.identities.get(row) ?? identityOf(decodeNominal(this.codec, row).standing);
+    this.identities.set(row, known);
+    return known;
   }
 }
 

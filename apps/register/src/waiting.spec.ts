@@ -7,6 +7,7 @@ const claim = { crn: CRN };
 const bad = (record: string, version = '1') => probation('RecordSetAside', { record, version });
 const contact = (record: string, version = '1', at = NOON) =>
   probation('ContactRecorded', { record, version, at, claim });
+const unnamed = (record: string) => police('ContactRecorded', { record, claim: { pncId: null } });
 const elsewhere = (at: number) => probation('ContactRecorded', { at, claim: { crn: 'X999999' } });
 
 const nominal = () => {
@@ -217,8 +218,6 @@ describe('the waiting room', () => {
 
   it('keeps the order of arrival when what waited in two places turns out to be about one person', () => {
     const rig = nominal();
-    const unnamed = (record: string) =>
-      police('ContactRecorded', { record, claim: { pncId: null } });
     rig.tell(unnamed('OC-1'), bad('CONTACT/1'), contact('CONTACT/2'), unnamed('OC-3'));
     rig.tell(contact('CONTACT/4'), police('ContactRecorded', { record: 'OC-5' }));
     expect(rig.tally.waiting).toBe(5);

@@ -5,6 +5,9 @@ import { decisionOf, disclosureOf, sentOf } from '../recording/disclosures.fixtu
 import { Recorder } from '../recording/recorder.js';
 import { checkCompleteness, RecordBehindError } from './check-completeness.js';
 
+const DAY_MS = 24 * 60 * 60 * 1_000;
+const DECIDED_MS = Math.floor(disclosureOf().decidedAt / 1_000);
+
 describe('completeness', () => {
   let ground: Ground;
   let recorder: Recorder;
@@ -29,8 +32,13 @@ describe('completeness', () => {
     await ground.remove();
   });
 
-  const check = () =>
-    checkCompleteness({ client: ground.client, sql: ground.sql, organisations: ORGANISATIONS });
+  const check = (now = DECIDED_MS + DAY_MS) =>
+    checkCompleteness({
+      client: ground.client,
+      sql: ground.sql,
+      organisations: ORGANISATIONS,
+      now,
+    });
 
   /** Contacts that went through the bridge as they should; answers them for what the test does to them. */
   async function shared(count: number) {
@@ -112,6 +120,25 @@ describe('completeness', () => {
         recipient: 'probation-wales',
       },
     ]);
+  });
+
+  it('finds what is missing from a partition that was emptied, until it was to be gone anyhow', async () => {
+    await shared(6);
+    const topic = shareTopic('probation-wales');
+    await ground.empty(topic, 1);
+    expect((await check()).findings).toEqual(
+      [1, 4].map((n) => {
+        const { disclosureId, eventId } = sharedContact(n);
+        return {
+          code: 'MISSING_RECORD',
+          topic,
+          disclosureId,
+          eventId,
+          recipient: 'probation-wales',
+        };
+      }),
+    );
+    expect(await check(DECIDED_MS + 14 * DAY_MS)).toMatchObject({ status: 'ok' });
   });
 
   it('finds an event that was passed over, and waits for one that is new', async () => {

@@ -50,8 +50,9 @@ export async function checkEvents(
 /** Events whose latest decision is not one: two of the same attempt for a recipient, or two live entries for nobody. */
 export async function checkLatest(tx: Transaction, findings: Findings): Promise<void> {
   const ambiguous = tx<{ eventId: string; recipient: string }[]>`
-    select event_id as "eventId", recipient from ledger.decision
-    group by event_id, recipient, attempt having count(*) > 1`;
+    select e.event_id as "eventId", d.recipient
+    from ledger.decision d join ledger.disclosure_event e using (entry_offset, entry_index)
+    group by e.event_id, d.recipient, d.attempt having count(*) > 1`;
   for await (const rows of ambiguous.cursor(BATCH)) {
     for (const row of rows) findings.add({ code: 'AMBIGUOUS_DECISION', ...row });
   }

@@ -17,7 +17,7 @@ const ROWS = 1_000;
 
 /**
  * Looks for decisions that name a record which was not met in its topic. `keptSince`: by topic, the instant (epoch
- * milliseconds) since which it is whole; a decision before it may have outlived its record. Of a roster only the last row
+ * milliseconds) since which all of it must be there; a decision before it may have outlived its record. Of a roster only the last row
  * of each person is looked for, and a removal may be gone as well. Call it when all records have been met.
  */
 export async function checkMissing(
@@ -41,8 +41,9 @@ export async function checkMissing(
 /** Decisions that say SHARED and name no record. */
 export async function checkNotSent(tx: Transaction, findings: Findings): Promise<void> {
   const notSent = tx<{ id: string; eventId: string; recipient: string }[]>`
-    select disclosure_id as id, event_id as "eventId", recipient from ledger.decision
-    where outcome = 'SHARED' and sent_topic is null order by leaf_index`;
+    select d.disclosure_id as id, e.event_id as "eventId", d.recipient
+    from ledger.decision d join ledger.disclosure_event e using (entry_offset, entry_index)
+    where d.outcome = 'SHARED' and d.sent_topic is null order by d.leaf_index`;
   for await (const rows of notSent.cursor(ROWS)) {
     for (const { id, eventId, recipient } of rows) {
       findings.add({ code: 'NOT_SENT', disclosureId: id, eventId, recipient });
@@ -52,7 +53,7 @@ export async function checkNotSent(tx: Transaction, findings: Findings): Promise
 
 function missingRecords(tx: Transaction, topic: string, since: number) {
   return tx<MissingRow[]>`
-    select d.disclosure_id as id, d.sent_topic as topic, d.event_id as "eventId", d.recipient, d.salt,
+    select d.disclosure_id as id, d.sent_topic as topic, e.event_id as "eventId", d.recipient, d.salt,
       d.sent_commitment as commitment
     from ledger.decision d join ledger.disclosure_event e using (entry_offset, entry_index)
     where d.sent_topic = ${topic} and d.outcome = any(${[...SENDING_OUTCOMES]}::text[])
@@ -64,7 +65,7 @@ function missingRecords(tx: Transaction, topic: string, since: number) {
 function missingRows(tx: Transaction, topic: string) {
   return tx<MissingRow[]>`
     select * from (
-      select distinct on (e.subject_id, d.recipient) d.disclosure_id as id, d.sent_topic as topic, d.event_id as "eventId",
+      select distinct on (e.subject_id, d.recipient) d.disclosure_id as id, d.sent_topic as topic, e.event_id as "eventId",
         d.recipient, d.salt, d.sent_commitment as commitment
       from ledger.decision d join ledger.disclosure_event e using (entry_offset, entry_index)
       where d.sent_topic = ${topic} and d.outcome = any(${[...SENDING_OUTCOMES]}::text[])

@@ -24,25 +24,20 @@ export async function prepareRecordCheck(tx: Transaction): Promise<void> {
     ) on commit drop`;
 }
 
-/**
- * Holds every data record of an outbound partition against the decision it names, and remembers it. Answers how many there
- * were, and when the oldest that is still there was written (epoch milliseconds).
- */
+/** Holds every data record of an outbound partition against the decision it names, and remembers it. Answers how many there were. */
 export async function checkRecords(
   tx: Transaction,
   partition: OpenPartition,
   cut: Cut,
   findings: Findings,
-): Promise<{ readonly records: number; readonly oldestAt: number | undefined }> {
+): Promise<number> {
   let records = 0;
-  let oldestAt: number | undefined;
   for await (const found of committedBelow(partition, cut.end)) {
-    oldestAt ??= found[0]?.timestampMs;
     for (let i = 0; i < found.length; i += BATCH) {
       records += await checkBatch(tx, found.slice(i, i + BATCH).map(carried), cut, findings);
     }
   }
-  return { records, oldestAt };
+  return records;
 }
 
 async function checkBatch(

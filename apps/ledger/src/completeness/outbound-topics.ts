@@ -6,6 +6,7 @@ import {
   rosterTopic,
   shareTopic,
   SUBJECT_PARTITIONS,
+  topicDeclarations,
 } from '@iom/event-log';
 import type { TopicPartition } from './log-cut.js';
 
@@ -15,6 +16,28 @@ export function outboundPartitions(organisations: readonly OrganisationRef[]): T
     .flatMap(({ id }) => [shareTopic(id), replayTopic(id), rosterTopic(id)])
     .flatMap((topic) => numbered(topic, RECIPIENT_PARTITIONS));
 }
+
+/**
+ * By outbound topic, the instant (epoch milliseconds) since which all of it must still be there. It follows from what is
+ * declared and not from what is found: a partition that was emptied says nothing about what it should hold.
+ */
+export function keptSince(
+  organisations: readonly OrganisationRef[],
+  now: number,
+): ReadonlyMap<string, number> {
+  const outbound = new Set(outboundPartitions(organisations).map(({ topic }) => topic));
+  return new Map(
+    topicDeclarations(organisations)
+      .filter(({ name }) => outbound.has(name))
+      .map(({ name, config }) => {
+        const retentionMs = Number(config['retention.ms']);
+        return [name, retentionMs < 0 ? 0 : now - retentionMs + SLACK_MS];
+      }),
+  );
+}
+
+/** Clocks differ, and a check takes its time: what is this near its end may be gone while it is looked for. */
+const SLACK_MS = 60 * 60 * 1_000;
 
 /** Every partition of the event store. */
 export function eventPartitions(): TopicPartition[] {

@@ -26,7 +26,7 @@ export class DisclosuresController {
   @HttpCode(200)
   async search(@Body() body: unknown): Promise<SearchAnswer> {
     const { person, cursor, ...filter } = parseBody(SearchRequest, body ?? {});
-    const subjectIds = person && this.people.subjectsOf(person);
+    const subjectIds = person && (await this.people.subjectsOf(person));
     const page = await this.reader.search({ ...filter, subjectIds, afterLeaf: cursor }, PAGE);
     return {
       disclosures: page.decisions.map(decisionView),

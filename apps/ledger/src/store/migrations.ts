@@ -207,4 +207,79 @@ export const MIGRATIONS: readonly Migration[] = [
       alter table ledger.disclosure_event drop constraint disclosure_event_leaf_index_key;
       create unique index on ledger.disclosure_event (leaf_index) where leaf_index is not null;`,
   },
+  {
+    version: 5,
+    name: 'one place for the event of a decision',
+    sql: `
+      -- The tree is made anew from the event of the entry. A second one beside the decision was held against nothing, and
+      -- whoever changed it could have made one event look like another.
+      alter table ledger.decision drop column event_id;
+
+      -- As it was, without that column.
+      create or replace function ledger.append(
+        writer_lock bigint, of_topic text, of_partition int, from_offset bigint, to_offset bigint,
+        entries json, field_lists json, decisions json, repeated json,
+        first_leaf bigint, leaves text[], tree_size bigint, tree_root text, tree_hashes json
+      ) returns void language plpgsql as $$
+      begin
+        -- Re-entrant for the session that holds it; refused to every other.
+        if not pg_try_advisory_xact_lock(writer_lock) then
+          raise exception 'another instance writes the record' using errcode = 'IOM01';
+        end if;
+
+        if from_offset is null then
+          insert into ledger.consumed (topic, partition, next_offset)
+          values (of_topic, of_partition, to_offset) on conflict do nothing;
+        else
+          update ledger.consumed set next_offset = to_offset, at = now()
+          where topic = of_topic and partition = of_partition and next_offset = from_offset;
+        end if;
+        if not found then
+          raise exception 'the record has been written on meanwhile' using errcode = 'IOM01';
+        end if;
+
+        insert into ledger.disclosure_event
+        select entry_offset, entry_index, event_id, event_type, sender, subject_id,
+          input_topic, input_partition, input_offset, decided_at, current_version, replay, leaf_index
+        from json_to_recordset(entries) as r(
+          entry_offset bigint, entry_index int, event_id text, event_type text, sender text, subject_id text,
+          input_topic text, input_partition int, input_offset bigint, decided_at timestamptz, current_version bigint,
+          replay jsonb, leaf_index bigint);
+
+        insert into ledger.field_list (id, fields)
+        select id, fields from json_to_recordset(field_lists) as r(id text, fields jsonb)
+        on conflict do nothing;
+
+        insert into ledger.decision
+        select disclosure_id, entry_offset, entry_index, leaf_index, recipient, outcome, attempt, reasons,
+          field_list_id, agreement_id, agreement_version, agreement_sha256, purpose, basis, caveats, released_by, salt,
+          sent_topic, sent_schema_id, sent_commitment
+        from json_to_recordset(decisions) as r(
+          disclosure_id text, entry_offset bigint, entry_index int, leaf_index bigint, recipient text,
+          outcome text, attempt int, reasons jsonb, field_list_id text, agreement_id text, agreement_version int,
+          agreement_sha256 text, purpose text, basis jsonb, caveats jsonb, released_by jsonb, salt text,
+          sent_topic text, sent_schema_id int, sent_commitment text);
+
+        insert into ledger.finding (code, topic, partition, "offset", index, disclosure_id, event_id)
+        select 'REPEATED_DISCLOSURE', of_topic, of_partition, "offset", index, disclosure_id, event_id
+        from json_to_recordset(repeated) as r("offset" bigint, index int, disclosure_id text, event_id text);
+
+        if cardinality(leaves) = 0 then
+          return;
+        end if;
+        insert into ledger.leaf (index, hash)
+        select first_leaf + place - 1, decode(hex, 'hex') from unnest(leaves) with ordinality as l(hex, place);
+
+        if first_leaf = 0 then
+          insert into ledger.tree_head (size, root, hashes)
+          values (tree_size, tree_root, tree_hashes::jsonb) on conflict do nothing;
+        else
+          update ledger.tree_head set size = tree_size, root = tree_root, hashes = tree_hashes::jsonb
+          where size = first_leaf;
+        end if;
+        if not found then
+          raise exception 'the tree has grown meanwhile' using errcode = 'IOM01';
+        end if;
+      end $$;`,
+  },
 ];

@@ -59,7 +59,6 @@ function decisionRow({ entry, decision: d, leafIndex }: RecordedDecision, fieldL
     entry_offset: entry.offset,
     entry_index: entry.index,
     leaf_index: leafIndex,
-    event_id: entry.disclosure.eventId,
     recipient: d.recipient,
     outcome: d.outcome,
     attempt: d.attempt,
