@@ -33,6 +33,7 @@ interface Deed {
     | 'select'
     | 'recategorise'
     | 'deselect'
+    | 'delete'
     | 'contact'
     | 'removal'
     | 'bad'
@@ -54,6 +55,7 @@ export const ALL_DEEDS: readonly What[] = [
   'select',
   'recategorise',
   'deselect',
+  'delete',
   'contact',
   'contact',
   'removal',
@@ -176,6 +178,11 @@ function observedOf(
       return probation('NominalDeselected', {
         ...registration,
         record: `DEREGISTRATION/${offenderId}`,
+      });
+    case 'delete':
+      return probation('NominalDeselected', registration, {
+        registrationId: offenderId,
+        ending: 'DELETED',
       });
     case 'contact':
       return probation(variant === 0 ? 'ContactOffered' : 'ContactRecorded', contact, {
