@@ -92,4 +92,5 @@ function knownId(cluster: readonly BrokerPlace[]): string | undefined {
 }
 
 const newId = (): string =>
-  Buffer.from(randomUUID().replaceAll('-', ''), 'hex').toString('base64url');
+  // A leading hyphen would be read as an option by the tool that formats the folder.
+  Buffer.from(randomUUID().replaceAll('-', ''), 'hex').toString('base64url').replace(/^-/, 'A');
