@@ -104,7 +104,7 @@ describe('disclosure on a real broker, with a real schema registry', () => {
     });
 
   /** What the register writes of an event that leaves the person's standing as it says. */
-  const register = (event: Recorded) => {
+  const register = async (event: Recorded): Promise<void> => {
     const { subjectId } = event;
     const partition = partitionOf(subjectId, SUBJECT_PARTITIONS);
     const nominal = {
@@ -113,8 +113,11 @@ describe('disclosure on a real broker, with a real schema registry', () => {
       asAt: event.meta.observedAt,
       standing: event.standing,
     };
-    return producer.send([
+    // The register writes both in one transaction; without one, the nominal has to be there first.
+    await producer.send([
       { topic: NOMINALS, partition, key: subjectId, value: encodeNominal(codec, nominal) },
+    ]);
+    await producer.send([
       {
         topic: EVENTS,
         partition,
