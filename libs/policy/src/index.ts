@@ -11,6 +11,7 @@ export { parseAgreement } from './agreement/parse-agreement.js';
 export { parseAgreements, type TextFile } from './agreement/parse-agreements.js';
 export { unlistedFields, type UnlistedFields } from './agreement/unlisted-fields.js';
 export type { Question } from './decision/case.js';
+export { type Agreed, parseAgreed } from './agreed.js';
 export { decide, type Decision } from './decision/decide.js';
 export { compile, type Policy } from './decision/policy.js';
 export { type Reason, REASONS, type Verdict } from './decision/reasons.js';

@@ -40,6 +40,22 @@ export function microsAhead(sign: string, hours: string, minutes: string): numbe
 }
 
 /** Microseconds of a fraction of a second as written; what is finer is dropped. */
-export function microsOfFraction(digits: string | undefined): number {
+function microsOfFraction(digits: string | undefined): number {
   return Number((digits ?? '').padEnd(6, '0').slice(0, 6));
+}
+
+/**
+ * The time that ISO 8601 figures name, without regard to a zone: the groups 1 to 7 of a match are year, month, day and, where
+ * they are written, hour, minute, second and fraction. undefined: no calendar has it.
+ */
+export function microsOfIso(parts: RegExpExecArray): number | undefined {
+  return microsOf({
+    year: Number(parts[1]),
+    month: Number(parts[2]),
+    day: Number(parts[3]),
+    hour: Number(parts[4] ?? 0),
+    minute: Number(parts[5] ?? 0),
+    second: Number(parts[6] ?? 0),
+    micros: microsOfFraction(parts[7]),
+  });
 }

@@ -1,5 +1,5 @@
 import type { Micros } from '@iom/domain';
-import { isPlausible, microsAhead, microsOf, microsOfFraction } from './calendar.js';
+import { isPlausible, microsAhead, microsOf, microsOfIso } from './calendar.js';
 import { momentOf } from './uk-time.js';
 import type { TimeFault } from './wall-time.js';
 
@@ -40,15 +40,7 @@ export function readMessageTime(value: string): MessageTime | TimeFault {
 function readIso(text: string): MessageTime | TimeFault | undefined {
   const parts = ISO.exec(text);
   if (!parts) return undefined;
-  const written = microsOf({
-    year: Number(parts[1]),
-    month: Number(parts[2]),
-    day: Number(parts[3]),
-    hour: Number(parts[4] ?? 0),
-    minute: Number(parts[5] ?? 0),
-    second: Number(parts[6] ?? 0),
-    micros: microsOfFraction(parts[7]),
-  });
+  const written = microsOfIso(parts);
   if (written === undefined) return 'IMPOSSIBLE_DATE';
   const [sign, hours = '0', minutes = '0'] = parts.slice(9);
   if (sign) return atOffset(written, microsAhead(sign, hours, minutes), text);

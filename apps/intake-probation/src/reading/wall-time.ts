@@ -1,4 +1,4 @@
-import { isPlausible, microsAhead, microsOf, microsOfFraction } from './calendar.js';
+import { isPlausible, microsAhead, microsOfIso } from './calendar.js';
 import { type WallMicros, wallOf } from './uk-time.js';
 import { readWhole } from './whole-number.js';
 
@@ -20,15 +20,7 @@ export function readWall(value: unknown): { readonly wall: WallMicros } | null |
   }
   const parts = typeof value === 'string' ? ISO.exec(value.trim()) : null;
   if (!parts) return 'WRONG_SHAPE';
-  const written = microsOf({
-    year: Number(parts[1]),
-    month: Number(parts[2]),
-    day: Number(parts[3]),
-    hour: Number(parts[4] ?? 0),
-    minute: Number(parts[5] ?? 0),
-    second: Number(parts[6] ?? 0),
-    micros: microsOfFraction(parts[7]),
-  });
+  const written = microsOfIso(parts);
   if (written === undefined) return 'IMPOSSIBLE_DATE';
   if (parts[8]) return { wall: wallOf(written) };
   if (!parts[9]) return { wall: written };

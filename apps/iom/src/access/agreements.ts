@@ -1,28 +1,14 @@
 import type { SchemaSet } from '@iom/codec';
-import type { Deployment } from '@iom/domain';
 import { accepted, readAgreementsFolder } from '@iom/platform';
-import {
-  compile,
-  formatFault,
-  outboundSchemas,
-  parseAgreements,
-  parseDeployment,
-  type Policy,
-} from '@iom/policy';
+import { type Agreed, formatFault, outboundSchemas, parseAgreed } from '@iom/policy';
 
-/** What the folder of agreements says: who takes part, what may be shared, and in which shape it goes out. */
-export interface Agreements {
-  readonly deployment: Deployment;
-  readonly policy: Policy;
+/** What the folder of agreements says, and in which shape what may be shared goes out. */
+export interface Agreements extends Agreed {
   readonly outboundSchemas: SchemaSet;
 }
 
 /** Throws `BadConfigurationError` that names every fault by file and line. */
 export function readAgreements(folder: string): Agreements {
-  const { organisations, agreements } = readAgreementsFolder(folder);
-  const deployment = accepted(parseDeployment(organisations.text, organisations.path), formatFault);
-  const policy = compile(
-    accepted(parseAgreements(agreements, deployment.organisations), formatFault),
-  );
-  return { deployment, policy, outboundSchemas: outboundSchemas(policy) };
+  const agreed = accepted(parseAgreed(readAgreementsFolder(folder)), formatFault);
+  return { ...agreed, outboundSchemas: outboundSchemas(agreed.policy) };
 }

@@ -1,8 +1,6 @@
 /** Results go to standard output, progress to standard error, so that either can be piped alone. */
 export interface Output {
   readonly json: boolean;
-  /** A line of the result, or with `--json` nothing. */
-  readonly line: (text: string) => void;
   /** The result as a whole: one line of JSON with `--json`, else what `text` says. */
   readonly result: (value: unknown, text: () => string) => void;
   readonly progress: (text: string) => void;
@@ -11,7 +9,6 @@ export interface Output {
 export function outputTo(json: boolean): Output {
   return {
     json,
-    line: (text) => void (json || process.stdout.write(`${text}\n`)),
     result: (value, text) =>
       void process.stdout.write(`${json ? JSON.stringify(value) : text()}\n`),
     progress: (text) => void process.stderr.write(`${text}\n`),

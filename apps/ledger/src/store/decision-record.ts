@@ -5,9 +5,6 @@ import type { Sql, Transaction } from './database.js';
 export type DecisionRecord = Omit<Disclosure, 'decisions'> &
   RecipientDecision & { readonly leafIndex: number };
 
-/** An entry and its decisions, as they are kept. */
-export type EntryRecord = Disclosure & { readonly leafIndex: number | null };
-
 /** A row of the view `ledger.decision_record`. */
 export interface DecisionRow {
   readonly disclosure_id: string;
