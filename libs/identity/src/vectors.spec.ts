@@ -21,9 +21,28 @@ const rows = readFileSync(fileURLToPath(new URL('vectors.csv', import.meta.url))
   .slice(1)
   .map((line) => line.split(',') as [keyof typeof PARSERS, ...string[]]);
 
+/**
+ * Values of public test suites, fixtures and messages. Where those disagree with each other, with their own check letter or
+ * with what is read here, the last column says why. The number of a court's case (PTIURN) names no person and is not read.
+ */
 describe('identifiers as other systems write them', () => {
   it.each(rows)('%s "%s" is %s %s', (type, value = '', kind, result, assumed) => {
     expect(inWords(PARSERS[type](value), value)).toEqual([kind, result, assumed]);
+  });
+
+  it('are of every kind, read in every way there is', () => {
+    const ways = (type: string) =>
+      new Set(rows.flatMap(([of, , kind, result]) => (of === type ? [kind, result] : [])));
+    for (const type of ['PNC', 'CRO', 'ASN']) {
+      expect([...ways(type)]).toEqual(
+        expect.arrayContaining(['valid', 'malformed', 'check-letter']),
+      );
+    }
+    for (const type of ['CRN', 'NOMS']) {
+      expect([...ways(type)]).toEqual(expect.arrayContaining(['valid', 'invalid']));
+    }
+    expect([...ways('PNC')]).toEqual(expect.arrayContaining(['none', 'year', 'ambiguous']));
+    expect(ways('ASN')).toContain('placeholder');
   });
 });
 
