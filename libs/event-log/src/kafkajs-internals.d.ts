@@ -1,18 +1,58 @@
 /**
  * The parts of kafkajs 2.2.4 that its index does not export. kafkajs publishes no `exports` map and has had no
- * release since 2023: pin the version exactly, and keep every use of these inside `partition-reader.ts` and `fetch-response.ts`.
+ * release since 2023: pin the version exactly, and keep every use of these inside
+ * `partition-reader.ts`, `fetch-response.ts` and `transactional-producer.ts`.
  */
 declare module 'kafkajs/src/cluster/index.js' {
-  import type { KafkaConfig, Logger } from 'kafkajs';
+  import type { KafkaConfig, Logger, Message, PartitionOffset } from 'kafkajs';
 
   interface ProtocolCall<T> {
     readonly request: unknown;
     readonly response: { decode(payload: Buffer): Promise<T>; parse(decoded: T): Promise<T> };
     readonly requestTimeout?: number;
   }
+  /** Who writes in a transaction. */
+  interface Writer {
+    readonly transactionalId: string;
+    readonly producerId: string;
+    readonly producerEpoch: number;
+  }
+  interface PartitionsOf<T> {
+    readonly topic: string;
+    readonly partitions: readonly T[];
+  }
+  interface PartitionBatch {
+    readonly partition: number;
+    readonly firstSequence: number;
+    readonly messages: readonly Message[];
+  }
+  interface ProduceResponse {
+    readonly topics: readonly {
+      readonly topicName: string;
+      readonly partitions: readonly { readonly partition: number; readonly errorCode: number }[];
+    }[];
+  }
   export interface Broker {
     readonly connectionPool: { send<T>(call: ProtocolCall<T>): Promise<T> };
     disconnect(): Promise<void>;
+    initProducerId(request: {
+      readonly transactionalId: string;
+      readonly transactionTimeout: number;
+    }): Promise<{ readonly producerId: string; readonly producerEpoch: number }>;
+    addPartitionsToTxn(
+      request: Writer & { readonly topics: readonly PartitionsOf<number>[] },
+    ): Promise<unknown>;
+    addOffsetsToTxn(request: Writer & { readonly groupId: string }): Promise<unknown>;
+    txnOffsetCommit(
+      request: Writer & {
+        readonly groupId: string;
+        readonly topics: readonly PartitionsOf<PartitionOffset>[];
+      },
+    ): Promise<unknown>;
+    endTxn(request: Writer & { readonly transactionResult: boolean }): Promise<unknown>;
+    produce(
+      request: Writer & { readonly topicData: readonly PartitionsOf<PartitionBatch>[] },
+    ): Promise<ProduceResponse>;
   }
   interface TopicOffsets {
     readonly topic: string;
@@ -34,6 +74,11 @@ declare module 'kafkajs/src/cluster/index.js' {
     refreshMetadataIfNecessary(): Promise<void>;
     findLeaderForPartitions(topic: string, partitions: readonly number[]): Record<string, number[]>;
     findBroker(node: { readonly nodeId: string }): Promise<Broker>;
+    /** 0: of a consumer group, 1: of a transactional id. */
+    findGroupCoordinator(of: {
+      readonly groupId: string;
+      readonly coordinatorType: 0 | 1;
+    }): Promise<Broker>;
     removeBroker(address: { readonly host: string; readonly port: number }): void;
     fetchTopicsOffset(
       topics: readonly {

@@ -2,6 +2,7 @@ import type { KeyedState } from './keyed-state.js';
 import { packOutputs, type Packing, unpackRecord } from './packing.js';
 import {
   type BatchHandlers,
+  type Piece,
   RunnableStage,
   type StageDefinition,
   type StateView,
@@ -84,10 +85,16 @@ export class MemoryLog {
   /** What a transaction writes, all at once. */
   commit(
     outgoing: readonly OutgoingRecord[],
-    at: { groupId: string; topic: string; partition: number; next: number },
+    {
+      groupId,
+      partition,
+      positions,
+    }: { groupId: string; partition: number } & Pick<Piece, 'positions'>,
   ): void {
     this.appendPacked(outgoing);
-    this.positions.set(`${at.groupId}/${at.topic}/${at.partition}`, at.next);
+    for (const { topic, next } of positions) {
+      this.positions.set(`${groupId}/${topic}/${partition}`, next);
+    }
   }
 
   private appendPacked(records: readonly OutgoingRecord[]): void {
@@ -183,9 +190,9 @@ export class MemoryStage<Value = never> {
     const records = this.log.stored(topic, partition).slice(from, from + this.batchSize);
     let batches = 0;
     await this.stage.learn(records);
-    for (const piece of this.stage.pieces({ records, next: from + records.length })) {
+    for (const piece of this.stage.pieces([{ topic, records, next: from + records.length }])) {
       const outcome = await this.stage.run(piece.records, { state, partition, at: this.log.now() });
-      this.log.commit(outcome.outgoing, { groupId, topic, partition, next: piece.next });
+      this.log.commit(outcome.outgoing, { groupId, partition, positions: piece.positions });
       outcome.commit();
       batches++;
     }

@@ -1,18 +1,21 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Producer } from 'kafkajs';
-import type { Chunk } from './chunk.js';
 import { committedOffsets } from './committed-offsets.js';
 import type { EventLogClient } from './event-log-client.js';
 import type { KeyedState } from './keyed-state.js';
 import { openReaders } from './open-readers.js';
 import { PartitionReader } from './partition-reader.js';
+import { type Arrival, type Input, ReadAhead } from './read-ahead.js';
 import type { InputProgress } from './readiness.js';
 import type { Piece, RunnableStage } from './runnable-stage.js';
 import type { StageMetrics } from './stage-metrics.js';
-import { discard, fence, send, sendOffset } from './transactions.js';
 import { StageError } from './stage.error.js';
+import { TransactionalProducer } from './transactional-producer.js';
 
-const FETCH_WAIT_MS = 500;
+/**
+ * Who has caught up rests for as long as the last transaction took, so that a transaction carries what comes in twice its own time:
+ * under load that halves their number, and without load nobody waits.
+ */
+const LONGEST_REST_MS = 50;
 
 export interface PartitionTaskOptions<Value> {
   readonly client: EventLogClient;
@@ -32,20 +35,12 @@ export interface StageObservation {
   readonly partition: number;
   readonly error?: unknown;
   readonly keys?: number;
-  readonly topic?: string;
-  readonly next?: number;
   readonly emitted?: number;
-}
-
-interface Input {
-  readonly topic: string;
-  readonly reader: PartitionReader;
-  readonly from: number;
 }
 
 /** All that is lost together when a transaction fails. */
 interface Tenure<Value> {
-  readonly producer: Producer;
+  readonly producer: TransactionalProducer;
   readonly state: KeyedState<Value>;
   readonly inputs: readonly Input[];
 }
@@ -114,7 +109,7 @@ export class PartitionTask<Value> {
       await this.process(tenure);
     } finally {
       for (const { reader } of tenure.inputs) reader.close();
-      discard(tenure.producer);
+      tenure.producer.close();
     }
   }
 
@@ -122,9 +117,13 @@ export class PartitionTask<Value> {
     const { client, stage, transactionTimeoutMs, metrics } = this.options;
     metrics.takeOvers++;
     this.observe('assigned');
-    // From here on the predecessor can commit nothing, and what it had open has been decided.
-    const id = `${stage.groupId}.${this.partition}`;
-    const producer = await fence(client.kafka, id, transactionTimeoutMs);
+    const { groupId } = stage;
+    const producer = await TransactionalProducer.fence({
+      client,
+      groupId,
+      transactionalId: `${groupId}.${this.partition}`,
+      transactionTimeoutMs,
+    });
     this.observe('fenced');
     try {
       const state = await this.restore();
@@ -133,7 +132,7 @@ export class PartitionTask<Value> {
       this.observe('positioned');
       return { producer, state, inputs };
     } catch (error) {
-      discard(producer);
+      producer.close();
       throw error;
     }
   }
@@ -169,47 +168,47 @@ export class PartitionTask<Value> {
     });
   }
 
-  /** Reads ahead while a transaction runs, and takes the inputs in turn. */
   private async process(tenure: Tenure<Value>): Promise<void> {
-    const pending = new Map(tenure.inputs.map((input) => [input, readAhead(input, input.from)]));
-    for (;;) {
-      const arrived = await this.unlessStopped(pending.values());
+    const ahead = new ReadAhead(tenure.inputs);
+    for (let restMs = 0; ;) {
+      const arrived = await this.unlessStopped([ahead.next(restMs)]);
       if (!arrived || this.stopping) return;
-      const { input, chunk } = arrived;
-      pending.delete(input);
-      pending.set(input, readAhead(input, chunk.next)); // at the end of the queue
-      await this.take(tenure, input.topic, chunk);
+      const startedAt = Date.now();
+      await this.take(tenure, arrived);
       if (this.stopping) return;
-      this.note(input.topic, chunk.stable - chunk.next);
+      const isBehind = arrived.some(({ stable, next }) => next < stable);
+      restMs = isBehind ? 0 : Math.min(Date.now() - startedAt, LONGEST_REST_MS);
     }
   }
 
-  private async take(tenure: Tenure<Value>, topic: string, chunk: Chunk): Promise<void> {
-    await this.options.stage.learn(chunk.records);
-    for (const piece of this.options.stage.pieces(chunk)) {
-      this.showLag(topic, chunk.stable - (piece.records[0]?.offset ?? chunk.next));
-      await this.transact(tenure, topic, piece);
-      this.note(topic, chunk.stable - piece.next);
+  private async take(tenure: Tenure<Value>, arrived: readonly Arrival[]): Promise<void> {
+    const { stage } = this.options;
+    const stable = new Map(arrived.map((each) => [each.topic, each.stable]));
+    for (const { topic, records, next } of arrived) {
+      await stage.learn(records);
+      this.showLag(topic, (stable.get(topic) ?? next) - (records[0]?.offset ?? next));
+    }
+    for (const piece of stage.pieces(arrived)) {
+      await this.transact(tenure, piece);
+      for (const { topic, next } of piece.positions) {
+        this.note(topic, (stable.get(topic) ?? next) - next);
+      }
       if (this.stopping) return;
     }
+    for (const { topic, next } of arrived) this.note(topic, (stable.get(topic) ?? next) - next);
   }
 
-  /** Outputs, state and input offset in one Kafka transaction; memory follows only when that is committed. */
-  private async transact(tenure: Tenure<Value>, topic: string, piece: Piece): Promise<void> {
+  /** Outputs, state and input positions in one Kafka transaction; memory follows only when that is committed. */
+  private async transact(tenure: Tenure<Value>, piece: Piece): Promise<void> {
     const { stage, metrics } = this.options;
     const { producer, state } = tenure;
+    const { partition } = this;
     const startedAt = Date.now();
     try {
-      const outcome = await stage.run(piece.records, {
-        state,
-        partition: this.partition,
-        at: startedAt * 1_000,
-      });
-      const transaction = await producer.transaction();
-      const offset = { partition: this.partition, offset: String(piece.next) };
-      await sendOffset(transaction, stage.groupId, topic, offset);
-      await send(transaction, outcome.outgoing);
-      await transaction.commit();
+      const at = startedAt * 1_000;
+      const outcome = await stage.run(piece.records, { state, partition, at });
+      const positions = piece.positions.map((position) => ({ ...position, partition }));
+      await producer.commit(outcome.outgoing, positions);
       outcome.commit();
       metrics.transactions++;
       metrics.batches++;
@@ -218,7 +217,7 @@ export class PartitionTask<Value> {
         metrics.emitted[record.topic] = (metrics.emitted[record.topic] ?? 0) + 1;
       }
       metrics.lastCommitMs = Date.now() - startedAt;
-      this.observe('committed', { topic, next: piece.next, emitted: outcome.emitted.length });
+      this.observe('committed', { emitted: outcome.emitted.length });
     } catch (error) {
       metrics.failedTransactions++;
       throw error;
@@ -249,10 +248,4 @@ export class PartitionTask<Value> {
   private observe(what: StageObservation['what'], details: Partial<StageObservation> = {}): void {
     this.options.observe?.({ what, partition: this.partition, ...details });
   }
-}
-
-function readAhead(input: Input, from: number): Promise<{ input: Input; chunk: Chunk }> {
-  const ahead = input.reader.fetch(from, FETCH_WAIT_MS).then((chunk) => ({ input, chunk }));
-  ahead.catch(() => undefined); // reported when it is awaited
-  return ahead;
 }

@@ -62,13 +62,41 @@ describe('a stage', () => {
   it('cuts a large chunk into transactions, between the records of the log', () => {
     const stage = new RunnableStage(definition, handlers('parcels'));
     const records = [30, 50, 40, 100, 10].map((n, i) => record('parcels', 10 + i * 2, parcel(n)));
-    const pieces = [...stage.pieces({ records, next: 25 }, 90)];
+    const pieces = [...stage.pieces([{ topic: 'parcels', records, next: 25 }], 90)];
 
-    expect(pieces.map(({ next, records: entries }) => [entries.length, next])).toEqual([
-      [80, 14],
-      [40, 16],
-      [100, 18],
-      [10, 25],
+    expect(pieces.map((piece) => [piece.records.length, piece.positions])).toEqual([
+      [80, [{ topic: 'parcels', next: 13 }]],
+      [40, [{ topic: 'parcels', next: 15 }]],
+      [100, [{ topic: 'parcels', next: 17 }]],
+      [10, [{ topic: 'parcels', next: 25 }]],
+    ]);
+  });
+
+  it('makes one transaction of what little has come in several inputs, and hands each to its handler', async () => {
+    const seen: string[] = [];
+    const note: BatchHandler<number> = (batch) => {
+      seen.push(batch.map(({ topic, offset }) => `${topic} ${offset}`).join(', '));
+    };
+    const stage = new RunnableStage<number>(
+      definition,
+      new Map([
+        ['source.a', note],
+        ['source.b', note],
+      ]),
+    );
+    const value = Buffer.from('x');
+    const [piece, ...others] = stage.pieces([
+      { topic: 'source.a', records: [record('source.a', 3, value), record('source.a', 4, value)], next: 6 },
+      { topic: 'source.b', records: [record('source.b', 9, value)], next: 10 },
+      { topic: 'parcels', records: [], next: 8 },
+    ]); // prettier-ignore
+    await stage.run(piece?.records ?? [], { state: stage.newState(), partition: 0, at: 0 });
+
+    expect(others).toEqual([]);
+    expect(seen).toEqual(['source.a 3, source.a 4', 'source.b 9']);
+    expect(piece?.positions).toEqual([
+      { topic: 'source.a', next: 6 },
+      { topic: 'source.b', next: 10 },
     ]);
   });
 

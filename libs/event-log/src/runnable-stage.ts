@@ -45,10 +45,10 @@ export interface BatchOutcome {
   commit(): void;
 }
 
-/** A share of a chunk that makes one transaction. */
+/** What makes one transaction: records of one input after the other, and where to go on in each of these. */
 export interface Piece {
   readonly records: readonly LogRecord[];
-  readonly next: number;
+  readonly positions: readonly { readonly topic: string; readonly next: number }[];
 }
 
 interface StateStore<Value> {
@@ -109,36 +109,47 @@ export class RunnableStage<Value = never> {
     if (packed.length > 0) await this.definition.packing.learn?.(valuesOf(packed));
   }
 
-  /** Unpacks a chunk and cuts it, between records of the log, into transactions of a bounded size. */
+  /** Unpacks chunks of inputs and makes transactions of a bounded size of them, cut between records of the log. */
   *pieces(
-    { records, next }: Pick<Chunk, 'records' | 'next'>,
+    chunks: Iterable<Pick<Chunk, 'records' | 'next'> & { readonly topic: string }>,
     limit = ENTRIES_PER_TRANSACTION,
   ): Iterable<Piece> {
     let batch: LogRecord[] = [];
-    for (const record of records) {
-      const entries = this.unpack(record);
-      if (batch.length > 0 && batch.length + entries.length > limit) {
-        yield { records: batch, next: record.offset };
-        batch = [];
+    let positions = new Map<string, number>();
+    const piece = (): Piece => ({
+      records: batch,
+      positions: [...positions].map(([topic, next]) => ({ topic, next })),
+    });
+    for (const { topic, records, next } of chunks) {
+      for (const record of records) {
+        const entries = this.unpack(record);
+        if (batch.length > 0 && batch.length + entries.length > limit) {
+          yield piece();
+          batch = [];
+          positions = new Map();
+        }
+        for (const entry of entries) batch.push(entry);
+        positions.set(topic, record.offset + 1);
       }
-      for (const entry of entries) batch.push(entry);
+      if (records.length > 0) positions.set(topic, next);
     }
-    if (batch.length > 0) yield { records: batch, next };
+    if (batch.length > 0) yield piece();
   }
 
-  /** Hands the batch to its topic's handler and works out what is to be written. */
+  /** Hands the batch to the handlers of its topics, in its order, and works out what is to be written. */
   async run(
     records: readonly LogRecord[],
     { state, partition, at }: { state: KeyedState<Value>; partition: number; at: number },
   ): Promise<BatchOutcome> {
-    const topic = records[0]?.topic ?? '';
-    const handler = this.handlerOf(topic);
-    if (!handler) throw new StageError(`No handler for ${topic}`);
     const transaction = new BatchTransaction<Value>(state.overlay(), at, (record) =>
       this.check(record),
     );
     try {
-      await handler(records, transaction);
+      for (const [topic, own] of Map.groupBy(records, (record) => record.topic)) {
+        const handler = this.handlerOf(topic);
+        if (!handler) throw new StageError(`No handler for ${topic}`);
+        await handler(own, transaction);
+      }
     } finally {
       transaction.end();
     }

@@ -43,7 +43,9 @@ describe('a new version of a stage', () => {
   it('goes on from the state that the old version has written', async () => {
     const { older, newer } = await twoVersions();
     const before = stageOf(older);
-    const [piece] = before.pieces({ records: [parcel(older, 'a', 'b')], next: 1 });
+    const [piece] = before.pieces([
+      { topic: 'parcels', records: [parcel(older, 'a', 'b')], next: 1 },
+    ]);
     const { outgoing } = await before.run(piece?.records ?? [], {
       state: before.newState(),
       partition: 0,
@@ -63,7 +65,7 @@ describe('a new version of a stage', () => {
     const stage = stageOf(newer);
     const records = [parcel(older, 'a', 'b')];
     await stage.learn(records);
-    const [piece] = stage.pieces({ records, next: 1 });
+    const [piece] = stage.pieces([{ topic: 'parcels', records, next: 1 }]);
 
     expect(piece?.records.map(({ value }) => String(value))).toEqual(['a', 'b']);
   });
