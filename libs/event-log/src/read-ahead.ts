@@ -23,7 +23,7 @@ export class ReadAhead {
   private notice: () => void = () => undefined;
 
   constructor(inputs: readonly Input[]) {
-    for (const input of inputs) this.fetch(input, input.from);
+    for (const input of inputs) void this.fetch(input, input.from);
   }
 
   /** Waits until something has arrived, and for at least `restMs`: what comes meanwhile comes along. */
@@ -36,21 +36,17 @@ export class ReadAhead {
     const arrived = this.arrived;
     this.arrived = [];
     return arrived.map(({ input, chunk }) => {
-      this.fetch(input, chunk.next);
+      void this.fetch(input, chunk.next);
       return { topic: input.topic, ...chunk };
     });
   }
 
-  private fetch(input: Input, from: number): void {
-    input.reader.fetch(from, FETCH_WAIT_MS).then(
-      (chunk) => {
-        this.arrived.push({ input, chunk });
-        this.notice();
-      },
-      (error: unknown) => {
-        this.failure ??= { error };
-        this.notice();
-      },
-    );
+  private async fetch(input: Input, from: number): Promise<void> {
+    try {
+      this.arrived.push({ input, chunk: await input.reader.fetch(from, FETCH_WAIT_MS) });
+    } catch (error) {
+      this.failure ??= { error };
+    }
+    this.notice();
   }
 }
