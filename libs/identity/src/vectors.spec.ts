@@ -31,8 +31,6 @@ describe('identifiers as other systems write them', () => {
   });
 
   it('are of every kind, read in every way there is', () => {
-    const ways = (type: string) =>
-      new Set(rows.flatMap(([of, , kind, result]) => (of === type ? [kind, result] : [])));
     for (const type of ['PNC', 'CRO', 'ASN']) {
       expect([...ways(type)]).toEqual(
         expect.arrayContaining(['valid', 'malformed', 'check-letter']),
@@ -45,6 +43,10 @@ describe('identifiers as other systems write them', () => {
     expect(ways('ASN')).toContain('placeholder');
   });
 });
+
+/** The outcomes and reasons that the file has for a kind of identifier. */
+const ways = (type: string) =>
+  new Set(rows.flatMap(([of, , kind, result]) => (of === type ? [kind, result] : [])));
 
 type Reading = ReturnType<(typeof PARSERS)[keyof typeof PARSERS]>;
 
