@@ -18,13 +18,20 @@ export interface PersonClaim {
   readonly nicheOrg: string | null;
   /** Identifiers as written that failed their check: kept, shown to nobody, never linked on. */
   readonly unverified: readonly UnverifiedIdentifier[];
+  /**
+   * Another record of the same source, whose person this is: an nDelius ENFORCEMENT has a CONTACT_ID and no OFFENDER_ID, so it
+   * says `CONTACT/2510101340`.
+   */
+  readonly sameAsRecord: string | null;
   readonly surname: string | null;
   readonly forenames: string | null;
   readonly dateOfBirth: Day | null;
 }
 
+export type IdentifierKind = 'PNC' | 'CRO' | 'CRN' | 'NOMS' | 'NICHE_NOMINAL' | 'UNKNOWN';
+
 export interface UnverifiedIdentifier {
-  readonly kind: 'PNC' | 'CRO' | 'CRN' | 'NOMS' | 'UNKNOWN';
+  readonly kind: IdentifierKind;
   readonly text: string;
 }
 
@@ -38,6 +45,7 @@ export const NOBODY: PersonClaim = {
   nicheNominalId: null,
   nicheOrg: null,
   unverified: [],
+  sameAsRecord: null,
   surname: null,
   forenames: null,
   dateOfBirth: null,

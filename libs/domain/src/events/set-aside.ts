@@ -2,8 +2,12 @@
 export type SetAsideReason =
   'NOT_JSON' | 'WRONG_SHAPE' | 'IMPOSSIBLE_DATE' | 'UNKNOWN_CODE' | 'CODE_NOT_SEEN_YET' | 'UNKNOWN';
 
-/** Why a record is refused: it blocks nobody and its content is kept nowhere. */
-export type RefusalReason = 'MARKING_TOO_HIGH' | 'WRONG_FORCE' | 'UNLISTED_ENTITY';
+/**
+ * Why a record is refused: it blocks nobody and its content is kept nowhere. NOT_RELEASED: an intelligence report that no
+ * officer has released.
+ */
+export type RefusalReason =
+  'MARKING_TOO_HIGH' | 'WRONG_FORCE' | 'UNLISTED_ENTITY' | 'COVERT_MATERIAL' | 'NOT_RELEASED';
 
 /**
  * A record of this person could not be understood. Its later records wait behind it, and the person's limits are unknown

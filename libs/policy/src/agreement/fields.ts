@@ -5,7 +5,7 @@ import type { EnumName } from './enums.js';
 export type FieldType =
   | { readonly holds: 'text' | 'free-text' | 'day' | 'instant' | 'flag' | 'number' }
   | { readonly holds: 'enum'; readonly name: EnumName }
-  | { readonly holds: 'list'; readonly of: 'text' | 'ContactParty' };
+  | { readonly holds: 'list'; readonly of: 'text' | 'ContactParty' | 'OffenceCount' };
 
 const TEXT: FieldType = { holds: 'text' };
 /** Words that somebody wrote: they may hold anything, so they leave only when a person has read them. */
@@ -16,6 +16,7 @@ const FLAG: FieldType = { holds: 'flag' };
 const NUMBER: FieldType = { holds: 'number' };
 const TEXTS: FieldType = { holds: 'list', of: 'text' };
 const PARTIES: FieldType = { holds: 'list', of: 'ContactParty' };
+const OFFENCE_COUNTS: FieldType = { holds: 'list', of: 'OffenceCount' };
 const oneOf = (name: EnumName): FieldType => ({ holds: 'enum', name });
 
 const SELECTION = {
@@ -25,6 +26,22 @@ const SELECTION = {
   subCategory: TEXT,
   selectedOn: DAY,
   reviewDue: DAY,
+};
+
+/** What somebody is arrested for or charged with. */
+const OFFENCE = { offenceCode: TEXT, offenceTitle: TEXT, offenceCategory: TEXT };
+
+const LICENCE = {
+  concerns: oneOf('LicencePart'),
+  licenceId: TEXT,
+  sentenceId: TEXT,
+  conditionCode: TEXT,
+  conditionMainCode: TEXT,
+  conditionCategory: oneOf('ConditionCategory'),
+  conditionText: FREE_TEXT,
+  startsOn: DAY,
+  expectedEndOn: DAY,
+  endedOn: DAY,
 };
 
 /**
@@ -61,15 +78,168 @@ const OWN_FIELDS: {
     childPresent: FLAG,
     agencyClass: oneOf('AgencyClass'),
   },
+  IntelligenceDisseminated: {
+    urn: TEXT,
+    sanitisedText: FREE_TEXT,
+    sourceEvaluation: oneOf('SourceEvaluation'),
+    informationAssessment: oneOf('InformationAssessment'),
+    handlingCode: oneOf('IntelligenceHandling'),
+    conditionCodes: TEXTS,
+    conditionText: FREE_TEXT,
+    releasedByRole: TEXT,
+    expiresOn: DAY,
+  },
+  LicenceBreachSuspected: {
+    conditionCode: TEXT,
+    observation: oneOf('ObservationKind'),
+    strength: oneOf('ObservationStrength'),
+    narrative: FREE_TEXT,
+    place: FREE_TEXT,
+    namedPerson: FREE_TEXT,
+  },
+  EnforcementActionTaken: {
+    action: oneOf('EnforcementAction'),
+    actionCode: TEXT,
+    takenOn: DAY,
+    respondBy: DAY,
+    contactRecordId: TEXT,
+    outcomeCode: TEXT,
+  },
+  RecallConsidered: { recallReference: TEXT },
+  RecallViewGiven: { view: oneOf('RecallView'), reasonClass: TEXT, recallReference: TEXT },
+  RecallRequested: {
+    recallReference: TEXT,
+    proposedType: oneOf('RecallType'),
+    emergency: oneOf('YesNo'),
+    inCustody: oneOf('YesNo'),
+    lastAddress: FREE_TEXT,
+    possibleAddresses: FREE_TEXT,
+    arrestIssues: TEXTS,
+  },
+  RecallDecided: {
+    recallReference: TEXT,
+    outcome: oneOf('RecallOutcome'),
+    recallType: oneOf('RecallType'),
+    recalledOn: DAY,
+    reasonCode: TEXT,
+  },
+  RecallArrestReported: {
+    result: oneOf('ArrestResult'),
+    station: TEXT,
+    attempts: NUMBER,
+    recallReference: TEXT,
+  },
+  NominalNominated: { reasonCode: TEXT, offenceClasses: OFFENCE_COUNTS, matrixScoreBand: TEXT },
   NominalSelected: SELECTION,
   NominalRecategorised: { ...SELECTION, previousCategory: oneOf('CohortCategory') },
   NominalDeselected: { registrationId: TEXT, endedOn: DAY, ending: oneOf('Ending') },
+  IomFlagObserved: { flag: oneOf('FlagChange'), category: oneOf('CohortCategory'), flaggedOn: DAY },
+  LicenceActivated: LICENCE,
+  LicenceVaried: LICENCE,
+  LicenceEnded: LICENCE,
+  ArrestMade: {
+    ...OFFENCE,
+    custodyStation: TEXT,
+    inCustody: FLAG,
+    asn: TEXT,
+    occurrence: TEXT,
+    domesticAbuse: FLAG,
+    district: TEXT,
+  },
+  DisposalRecorded: {
+    disposal: oneOf('DisposalKind'),
+    ...OFFENCE,
+    asn: TEXT,
+    nextCourt: TEXT,
+    nextCourtOn: DAY,
+    remanded: FLAG,
+    conditionCodes: TEXTS,
+  },
+  WantedStatusChanged: { status: oneOf('WantedStatus'), since: DAY, reference: TEXT },
+  ReleasePlanned: {
+    plannedOn: DAY,
+    releaseType: oneOf('ReleaseType'),
+    releaseTypeCode: TEXT,
+    institution: TEXT,
+    firstReportingOn: DAY,
+    firstReportingAt: INSTANT,
+  },
+  PersonReleased: {
+    releasedOn: DAY,
+    releaseType: oneOf('ReleaseType'),
+    releaseTypeCode: TEXT,
+    institution: TEXT,
+  },
+  PersonReceivedIntoCustody: {
+    receivedOn: DAY,
+    custodyReason: oneOf('CustodyReason'),
+    reasonCode: TEXT,
+    institution: TEXT,
+  },
   IdentifiersReported: { removed: FLAG },
+  PersonMerged: { kind: oneOf('IdentifierKind'), survivor: TEXT, removed: TEXT },
+  PersonUnmerged: { kind: oneOf('IdentifierKind'), survivor: TEXT, restored: TEXT },
+  AddressReported: {
+    address: FREE_TEXT,
+    noFixedAbode: FLAG,
+    statusCode: TEXT,
+    confidence: oneOf('AddressConfidence'),
+    from: DAY,
+    until: DAY,
+  },
+  ResponsibleTeamChanged: { provider: TEXT, pdu: TEXT, team: TEXT, from: DAY, active: FLAG },
   AccessLimited: { exclusion: oneOf('YesNo'), restriction: oneOf('YesNo') },
   AccessLimitLifted: { exclusion: oneOf('YesNo'), restriction: oneOf('YesNo') },
-  ResponsibleTeamChanged: { provider: TEXT, pdu: TEXT, team: TEXT, from: DAY, active: FLAG },
+  RiskLevelChanged: {
+    scale: oneOf('RiskScale'),
+    group: oneOf('RiskGroup'),
+    level: oneOf('RiskLevel'),
+    mappaCategory: NUMBER,
+    mappaLevel: NUMBER,
+    levelCode: TEXT,
+    registrationId: TEXT,
+    assessedOn: DAY,
+    reviewDue: DAY,
+    endedOn: DAY,
+  },
+  WarningMarkerSet: {
+    markerCode: TEXT,
+    markerClass: oneOf('MarkerClass'),
+    otherUnit: TEXT,
+    registrationId: TEXT,
+    setOn: DAY,
+    reviewOn: DAY,
+    endedOn: DAY,
+  },
+  OutcomeMeasured: {
+    measure: oneOf('OutcomeMeasure'),
+    point: oneOf('MeasurePoint'),
+    achieved: oneOf('YesNo'),
+    measuredOn: DAY,
+  },
+  CaseConferenceActionSet: { meetingOn: DAY, actionCode: TEXT, forOrg: TEXT, dueOn: DAY },
+  DutyContactRequested: { org: TEXT, teamMailbox: TEXT, dutyPhone: TEXT, reference: TEXT },
   RecordCorrected: { corrects: TEXT, recordType: TEXT, changed: TEXTS },
   RecordRetracted: { retracts: TEXT, recordType: TEXT },
+  AccessEnded: { recipient: TEXT, endedOn: DAY },
+  ContactWeekSummarised: {
+    recipient: TEXT,
+    weekBeginning: DAY,
+    offered: NUMBER,
+    kept: NUMBER,
+    notKept: NUMBER,
+    excused: NUMBER,
+    target: NUMBER,
+    exceedsPlan: FLAG,
+    suspended: FLAG,
+  },
+  StaleFlagFound: {
+    recipient: TEXT,
+    flaggedOn: DAY,
+    flaggedCategory: oneOf('CohortCategory'),
+    membershipEndedOn: DAY,
+  },
+  ReviewOverdue: { registrationId: TEXT, reviewDue: DAY, foundOn: DAY },
   RecordSetAside: {
     reason: oneOf('SetAsideReason'),
     fieldPath: TEXT,
@@ -78,6 +248,8 @@ const OWN_FIELDS: {
     partition: NUMBER,
     offset: NUMBER,
   },
+  ClockTicked: { tickedAt: INSTANT },
+  EmbargoLifted: { recordId: TEXT },
 };
 
 const FIELD_TYPES = new Map<EventType, ReadonlyMap<string, FieldType>>();

@@ -1,0 +1,40 @@
+import type { Examples } from './examples.js';
+
+export const licence: Examples<'LicenceActivated' | 'LicenceVaried' | 'LicenceEnded'> = {
+  LicenceActivated: {
+    concerns: 'LICENCE',
+    licenceId: '1',
+    sentenceId: null,
+    conditionCode: null,
+    conditionMainCode: null,
+    conditionCategory: 'UNKNOWN',
+    conditionText: null,
+    startsOn: '2026-06-14',
+    expectedEndOn: null,
+    endedOn: null,
+  },
+  LicenceVaried: {
+    concerns: 'CONDITION',
+    licenceId: null,
+    sentenceId: '2500468261',
+    conditionCode: 'NSTT8',
+    conditionMainCode: 'NLC8',
+    conditionCategory: 'FREEDOM_OF_MOVEMENT',
+    conditionText: null,
+    startsOn: '2026-06-14',
+    expectedEndOn: '2026-12-14',
+    endedOn: null,
+  },
+  LicenceEnded: {
+    concerns: 'CONDITION',
+    licenceId: null,
+    sentenceId: '2500468261',
+    conditionCode: 'NSTT8',
+    conditionMainCode: 'NLC8',
+    conditionCategory: 'FREEDOM_OF_MOVEMENT',
+    conditionText: null,
+    startsOn: '2026-06-14',
+    expectedEndOn: '2026-12-14',
+    endedOn: '2026-09-01',
+  },
+};

@@ -1,0 +1,24 @@
+import type { Examples } from './examples.js';
+
+export const notice: Examples<
+  'RecordCorrected' | 'RecordRetracted' | 'AccessEnded' | 'RecordSetAside'
+> = {
+  RecordCorrected: {
+    corrects: '00000000-0000-5000-8000-000000000000',
+    recordType: 'ContactRecorded',
+    changed: ['outcome'],
+  },
+  RecordRetracted: {
+    retracts: '00000000-0000-5000-8000-000000000000',
+    recordType: 'ContactRecorded',
+  },
+  AccessEnded: { recipient: 'gwent-police', endedOn: '2026-06-14' },
+  RecordSetAside: {
+    reason: 'UNKNOWN_CODE',
+    fieldPath: 'record.kind',
+    entity: 'OfficerContact',
+    topic: 'source.gwent-police',
+    partition: 0,
+    offset: 0,
+  },
+};
