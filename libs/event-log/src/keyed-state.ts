@@ -1,3 +1,5 @@
+import { ByteMap } from './byte-map.js';
+import { Recent } from './recent.js';
 import { StateOverlay } from './state-overlay.js';
 import type { StatePart } from './state-part.js';
 import type { Change, StateReader, ValueCodec } from './stage.js';
@@ -20,6 +22,7 @@ export const KEYED_STATE_SHAPE: KeyedStateShape = {
 };
 
 export interface StatePlan {
+  /** To be encoded before anything is committed: their values are views of what is held. */
   readonly parts: readonly { readonly key: string; readonly part: StatePart }[];
   /** To be called once the transaction that carries the parts has committed. */
   commit(): void;
@@ -32,19 +35,22 @@ export interface StatePlan {
  * bucket that changed has been written as a whole once, in the same transactions, so a delta that compaction removes is
  * always covered. Replaying the topic in its order gives the state, whatever compaction has left of it.
  *
+ * What is held are the bytes as they are stored: a value is decoded when it is asked for, and the few that are asked for again
+ * and again stay decoded. So a state of millions costs neither the collector of garbage nor a restart more than its bytes.
+ *
  * Values are taken as immutable: whoever changes one that `get` returned changes state that no transaction carries.
  */
 export class KeyedState<Value> implements StateReader<Value> {
-  private readonly held: Map<string, Value>[];
+  private readonly held = new ByteMap();
+  /** By block. */
+  private readonly recent = new Recent<Value>();
   private readonly dirty = new Set<number>();
   private transactions = 0;
 
   constructor(
     private readonly values: ValueCodec<Value>,
     private readonly shape: KeyedStateShape = KEYED_STATE_SHAPE,
-  ) {
-    this.held = Array.from({ length: shape.buckets }, () => new Map<string, Value>());
-  }
+  ) {}
 
   /** How many transactions have changed it. */
   get sequence(): number {
@@ -52,39 +58,38 @@ export class KeyedState<Value> implements StateReader<Value> {
   }
 
   get(key: string): Value | undefined {
-    return this.held[this.bucketOf(key)]?.get(key);
+    const block = this.held.find(key);
+    if (block === 0) return undefined;
+    const known = this.recent.get(block);
+    if (known !== undefined) return known;
+    const value = this.values.decode(this.held.valueOf(block));
+    this.recent.keep(block, value);
+    return value;
   }
 
   get size(): number {
-    return this.held.reduce((sum, bucket) => sum + bucket.size, 0);
+    return this.held.size;
   }
 
   *entries(): Iterable<readonly [string, Value]> {
-    for (const bucket of this.held) yield* bucket;
+    for (const [key, bytes] of this.held.entries()) yield [key, this.values.decode(bytes)];
   }
 
   /** Replays one record of the state topic. */
   replay({ sequence, bucket, part, entries }: StatePart): void {
     this.transactions = Math.max(this.transactions, sequence);
-    if (bucket === undefined) {
-      this.put(entries.map(([key, bytes]) => [key, bytes && this.values.decode(bytes)]));
-      return;
-    }
-    if (part === 0) {
-      this.held[bucket]?.clear();
-      this.dirty.delete(bucket);
-    }
+    if (bucket !== undefined && part === 0) this.clear(bucket);
     for (const [key, bytes] of entries) {
-      if (bytes !== undefined) this.held[bucket]?.set(key, this.values.decode(bytes));
+      this.set(key, bytes);
+      if (bucket === undefined) this.dirty.add(this.bucketOf(key));
     }
   }
 
+  /** What is known before the first transaction. */
   put(changes: Iterable<Change<Value>>): void {
     for (const [key, value] of changes) {
-      const bucket = this.bucketOf(key);
-      if (value === undefined) this.held[bucket]?.delete(key);
-      else this.held[bucket]?.set(key, value);
-      this.dirty.add(bucket);
+      this.set(key, value === undefined ? undefined : this.values.encode(value), value);
+      this.dirty.add(this.bucketOf(key));
     }
   }
 
@@ -97,74 +102,97 @@ export class KeyedState<Value> implements StateReader<Value> {
   plan(changes: ReadonlyMap<string, Value | undefined>): StatePlan {
     if (changes.size === 0) return { parts: [], commit: () => undefined };
     const sequence = this.transactions + 1;
-    const parts = this.split(changes).map((entries, part) => ({
+    const encoded = this.encoded(changes);
+    const parts = this.split(encoded).map((entries, part) => ({
       key: `d${sequence % this.shape.cycle}.${part}`,
       part: { sequence, part, entries } as StatePart,
     }));
-    const due = this.dueBucket(sequence, changes);
+    const due = this.dueBucket(sequence, encoded);
     if (due !== undefined) {
-      this.split(this.wholeBucket(due, changes)).forEach((entries, part) =>
+      this.split(this.wholeBucket(due, encoded)).forEach((entries, part) =>
         parts.push({ key: `b${due}.${part}`, part: { sequence, bucket: due, part, entries } }),
       );
     }
     return {
       parts,
       commit: () => {
-        this.put(changes);
+        for (const [key, bytes] of encoded) {
+          this.set(key, bytes, changes.get(key));
+          this.dirty.add(this.bucketOf(key));
+        }
         this.transactions = sequence;
         if (due !== undefined) this.dirty.delete(due);
       },
     };
   }
 
+  /** A value that is kept decoded is followed by what takes its place, if that is known. */
+  private set(key: string, bytes: Buffer | undefined, value?: Value): void {
+    const before = this.held.find(key);
+    const wasRecent = before !== 0 && this.recent.forget(before);
+    if (bytes === undefined) {
+      this.held.delete(key);
+      return;
+    }
+    const block = this.held.set(key, bytes);
+    if (wasRecent && value !== undefined) this.recent.keep(block, value);
+  }
+
+  private clear(bucket: number): void {
+    const keys = [...this.held.entriesOf(bucket, this.shape.buckets)].map(([key]) => key);
+    for (const key of keys) this.set(key, undefined);
+    this.dirty.delete(bucket);
+  }
+
+  private encoded(changes: ReadonlyMap<string, Value | undefined>): Change<Buffer>[] {
+    const encoded: Change<Buffer>[] = [];
+    for (const [key, value] of changes) {
+      encoded.push([key, value === undefined ? undefined : this.values.encode(value)]);
+    }
+    return encoded;
+  }
+
   /** The bucket whose turn it is, if anything in it has changed since its last turn. */
-  private dueBucket(sequence: number, changes: ReadonlyMap<string, unknown>): number | undefined {
+  private dueBucket(sequence: number, changes: readonly Change<Buffer>[]): number | undefined {
     const { cycle, buckets } = this.shape;
     const every = cycle / buckets;
     if (sequence % every !== 0) return undefined;
     const bucket = (sequence / every) % buckets;
-    if (this.dirty.has(bucket)) return bucket;
-    for (const key of changes.keys()) if (this.bucketOf(key) === bucket) return bucket;
-    return undefined;
+    const isDue = this.dirty.has(bucket) || changes.some(([key]) => this.bucketOf(key) === bucket);
+    return isDue ? bucket : undefined;
   }
 
-  private wholeBucket(
-    bucket: number,
-    changes: ReadonlyMap<string, Value | undefined>,
-  ): Map<string, Value> {
-    const whole = new Map(this.held[bucket]);
-    for (const [key, value] of changes) {
+  private wholeBucket(bucket: number, changes: readonly Change<Buffer>[]): Change<Buffer>[] {
+    const whole = new Map<string, Buffer>(this.held.entriesOf(bucket, this.shape.buckets));
+    for (const [key, bytes] of changes) {
       if (this.bucketOf(key) !== bucket) continue;
-      if (value === undefined) whole.delete(key);
-      else whole.set(key, value);
+      if (bytes === undefined) whole.delete(key);
+      else whole.set(key, bytes);
     }
-    return whole;
+    return [...whole];
   }
 
   /** At least one part, even an empty one: it says that there is nothing left. */
-  private split(entries: ReadonlyMap<string, Value | undefined>): Change<Buffer>[][] {
+  private split(entries: readonly Change<Buffer>[]): Change<Buffer>[][] {
     let part: Change<Buffer>[] = [];
     let bytes = 0;
     const parts = [part];
-    for (const [key, value] of entries) {
-      const encoded = value === undefined ? undefined : this.values.encode(value);
-      const size = key.length + (encoded?.length ?? 0);
+    for (const entry of entries) {
+      const size = entry[0].length + (entry[1]?.length ?? 0);
       const full =
         part.length === this.shape.entriesPerPart || bytes + size > this.shape.bytesPerPart;
       if (part.length > 0 && full) {
         parts.push((part = []));
         bytes = 0;
       }
-      part.push([key, encoded]);
+      part.push(entry);
       bytes += size;
     }
     return parts;
   }
 
-  /** FNV-1a. Part of the stored format: changing it orphans buckets. */
+  /** Part of the stored format: changing it orphans buckets. */
   private bucketOf(key: string): number {
-    let hash = 0x811c9dc5;
-    for (let i = 0; i < key.length; i++) hash = Math.imul(hash ^ key.charCodeAt(i), 0x01000193);
-    return (hash >>> 0) % this.shape.buckets;
+    return this.held.partOf(key, this.shape.buckets);
   }
 }

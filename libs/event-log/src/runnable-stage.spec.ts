@@ -135,7 +135,13 @@ describe('a stage', () => {
 
   it('knows what it was told to begin with', () => {
     const stage = new RunnableStage<number>(
-      { ...definition, initialState: [['k', 7]] },
+      {
+        ...definition,
+        stateTopic: 'out',
+        valueCodec: numbers,
+        stateParts: jsonParts,
+        initialState: [['k', 7]],
+      },
       handlers('source.a'),
     );
 

@@ -7,7 +7,8 @@ export class StateOverlay<Value> implements StateWriter<Value> {
   constructor(private readonly base: StateReader<Value>) {}
 
   get(key: string): Value | undefined {
-    return this.changes.has(key) ? this.changes.get(key) : this.base.get(key);
+    const changed = this.changes.get(key);
+    return changed !== undefined || this.changes.has(key) ? changed : this.base.get(key);
   }
 
   put(changes: Iterable<Change<Value>>): void {
