@@ -47,6 +47,13 @@ const REGISTRY: Fetched = {
   },
 };
 
+const CONNECT: Fetched = {
+  id: 'connect',
+  title: 'Kafka Connect with Debezium',
+  artifact: 'debezium-connector-postgres',
+  groups: ['io/debezium', 'org/apache/kafka', 'org/apache/groovy', 'org/glassfish'],
+};
+
 /** Where fetched parts are, and how to tell somebody who waits for them. */
 export interface DownloadOptions {
   readonly cacheDir: string;
@@ -63,6 +70,11 @@ export function kafkaJars(options: DownloadOptions): Promise<string> {
 /** The folder with the unpacked schema registry, fetched unless it is there. */
 export function registryApplication(options: DownloadOptions): Promise<string> {
   return fetched(REGISTRY, options);
+}
+
+/** The folder with Kafka Connect's jars and Debezium's, fetched unless it is there. */
+export function connectJars(options: DownloadOptions): Promise<string> {
+  return fetched(CONNECT, options);
 }
 
 /** The version a pom pins for an artifact. */

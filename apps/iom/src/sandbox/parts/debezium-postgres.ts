@@ -1,0 +1,40 @@
+import type { ConnectSettings } from './connect-properties.js';
+import { deliusRouting, TOPIC_PREFIX } from './debezium-routing.js';
+
+/** The connector's place in PostgreSQL's log. */
+export const SLOT = 'ndelius';
+
+export interface DebeziumPostgresOptions {
+  /** The `database.*` settings. */
+  readonly connection: ConnectSettings;
+  /** The probation organisation whose topics are written. */
+  readonly org: string;
+  /** Regular expressions, comma-separated; left out: every table of the schema. */
+  readonly tables?: string;
+  /** How numbers are written: as text, or as Debezium would by itself. */
+  readonly numbers?: 'string' | 'precise';
+}
+
+/** A connector that follows a database in the shape of nDelius in PostgreSQL. */
+export function debeziumPostgres(options: DebeziumPostgresOptions): ConnectSettings {
+  const { connection, org, numbers = 'string' } = options;
+  const { tables = String.raw`DELIUS_APP_SCHEMA\..*` } = options;
+  return {
+    name: 'ndelius',
+    'connector.class': 'io.debezium.connector.postgresql.PostgresConnector',
+    'tasks.max': '1',
+    ...connection,
+    'plugin.name': 'pgoutput',
+    'slot.name': SLOT,
+    'publication.autocreate.mode': 'filtered',
+    'topic.prefix': TOPIC_PREFIX,
+    'table.include.list': tables,
+    'snapshot.mode': 'initial',
+    'snapshot.tables.order.by.row.count': 'ascending',
+    'tombstones.on.delete': 'true',
+    'decimal.handling.mode': numbers,
+    // Milliseconds, as an Oracle DATE comes; PostgreSQL's own would be microseconds.
+    'time.precision.mode': 'connect',
+    ...deliusRouting(org),
+  };
+}

@@ -1,0 +1,102 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { connectOffsets, startConnect } from '../../../apps/iom/src/sandbox/parts/connect.part.js';
+import {
+  debeziumPostgres,
+  type DebeziumPostgresOptions,
+  SLOT,
+} from '../../../apps/iom/src/sandbox/parts/debezium-postgres.js';
+import { findJava } from '../../../apps/iom/src/sandbox/parts/java.js';
+import { withOtherPorts } from '../../../apps/iom/src/sandbox/parts/other-ports.js';
+import type { PartOptions, RunningPart } from '../../../apps/iom/src/sandbox/parts/part.js';
+import { clusterFolder } from '../../../apps/iom/src/sandbox/parts/postgres-place.js';
+import { until } from '../../../apps/iom/src/sandbox/parts/until.js';
+import type { TestBridge } from '../../e2e/support/test-bridge.js';
+import { NDeliusDatabase } from './ndelius-database.js';
+
+const ORG = 'probation-wales';
+const PATIENCE = { withinMs: 60_000, everyMs: 100 };
+
+/** How a connector is started: which tables, and how numbers are written. */
+export type Following = Pick<DebeziumPostgresOptions, 'tables' | 'numbers'>;
+
+/** A database in the shape of nDelius, and Debezium that brings its changes to the topics of a bridge. */
+export class FollowedNDelius {
+  private connect: RunningPart | undefined;
+  private marks = 0;
+
+  private constructor(
+    private readonly bridge: TestBridge,
+    private readonly options: PartOptions,
+    private readonly database: NDeliusDatabase,
+  ) {}
+
+  /** The database alone; nobody follows it yet. All of it is gone when the bridge's folder is. */
+  static async start(bridge: TestBridge): Promise<FollowedNDelius> {
+    const dataDir = join(bridge.dataDir, 'ndelius');
+    mkdirSync(dataDir, { recursive: true });
+    const options: PartOptions = {
+      dataDir,
+      cacheDir: join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'iom-bridge'),
+      guard: bridge.bridge.parts.guard,
+      report: (line) => void process.stderr.write(`${line}\n`),
+    };
+    // It lies elsewhere when the account that PostgreSQL runs under may not enter the bridge's folder.
+    options.guard.removeAtEnd(clusterFolder(dataDir));
+    return new FollowedNDelius(bridge, options, await NDeliusDatabase.start(options));
+  }
+
+  get sql(): NDeliusDatabase['sql'] {
+    return this.database.sql;
+  }
+
+  /** Follows the database: from its place in the log, or from a snapshot when it has none. */
+  async follow(following: Following = {}): Promise<void> {
+    const java = await findJava(process.env['JAVA_HOME']);
+    const { brokers } = this.bridge.bridge.addresses;
+    const { connection } = this.database;
+    const connector = debeziumPostgres({ connection, org: ORG, ...following });
+    this.connect = await withOtherPorts(() =>
+      startConnect({ ...this.options, java, brokers, connector }),
+    );
+    await until('Debezium has found its place', () => this.hasPlace(), PATIENCE);
+  }
+
+  /** Follows no more. */
+  async leave(): Promise<void> {
+    await this.connect?.stop();
+    this.connect = undefined;
+  }
+
+  /** As after the loss of a worker's disk: the next who follows begins with a snapshot. */
+  forgetPlace(): void {
+    rmSync(connectOffsets(this.options.dataDir), { force: true });
+  }
+
+  /** Everything that has been committed is on its topic, and the bridge has dealt with it. */
+  async isThrough(): Promise<void> {
+    this.marks += 1;
+    const mark = `mark-${this.marks}`;
+    await this.database.mark(mark);
+    await until(`${mark} comes out of the log`, () => this.hasArrived(mark), PATIENCE);
+    await this.bridge.settled();
+  }
+
+  async stop(): Promise<void> {
+    try {
+      await this.leave();
+    } finally {
+      await this.database.stop();
+    }
+  }
+
+  private async hasPlace(): Promise<true | undefined> {
+    return (await this.database.isFollowed(SLOT)) ? true : undefined;
+  }
+
+  private async hasArrived(mark: string): Promise<true | undefined> {
+    const records = await this.bridge.records(`source.${ORG}`);
+    return records.some(({ value }) => value?.includes(`"${mark}"`)) ? true : undefined;
+  }
+}
