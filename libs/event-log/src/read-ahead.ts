@@ -18,7 +18,7 @@ export interface Arrival extends Chunk {
 
 /** Reads each input ahead while its last chunk is worked on, and hands out together whatever has arrived of all of them. */
 export class ReadAhead {
-  private arrived: { readonly input: Input; readonly chunk: Chunk }[] = [];
+  private readonly arrived: { readonly input: Input; readonly chunk: Chunk }[] = [];
   private failure: { readonly error: unknown } | undefined;
   private notice: () => void = () => undefined;
 
@@ -33,9 +33,7 @@ export class ReadAhead {
       await new Promise<void>((resolve) => (this.notice = resolve));
     }
     if (this.failure) throw this.failure.error;
-    const arrived = this.arrived;
-    this.arrived = [];
-    return arrived.map(({ input, chunk }) => {
+    return this.arrived.splice(0).map(({ input, chunk }) => {
       void this.fetch(input, chunk.next);
       return { topic: input.topic, ...chunk };
     });
@@ -43,7 +41,8 @@ export class ReadAhead {
 
   private async fetch(input: Input, from: number): Promise<void> {
     try {
-      this.arrived.push({ input, chunk: await input.reader.fetch(from, FETCH_WAIT_MS) });
+      const chunk = await input.reader.fetch(from, FETCH_WAIT_MS);
+      this.arrived.push({ input, chunk });
     } catch (error) {
       this.failure ??= { error };
     }
