@@ -10,6 +10,9 @@ const REQUIRED_ACTION: Readonly<Record<FaultReason | Refusal, string>> = {
   WRONG_FORCE: 'Send the record on the topic of the force that owns it.',
   MARKING_TOO_HIGH: 'Keep material marked above OFFICIAL-SENSITIVE out of this topic.',
   UNLISTED_ENTITY: 'Keep records of this kind out of this topic.',
+  COVERT_MATERIAL: 'Keep covert material, and whatever tells of a source, out of this topic.',
+  NOT_RELEASED:
+    'Send the sanitised product once it is released to partners, never the report itself.',
 };
 
 const NAMELESS =

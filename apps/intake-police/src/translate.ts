@@ -1,21 +1,20 @@
-import { isoOf, type Observed } from '@iom/domain';
+import type { Observed } from '@iom/domain';
 import { readDeletion } from './contract/deletion.js';
-import { CARRIED, type CarriedEntity, isCarried, LISTED } from './contract/entities.js';
-import type { Envelope } from './contract/envelope.js';
-import { faultOf, type Fault, type FaultReason } from './contract/fault.js';
-import { contactRecorded } from './mapping/officer-contact.js';
-import { contactOffered } from './mapping/officer-contact-planned.js';
-import { metaOfUnread } from './mapping/meta.js';
-import { personBehind, personOf } from './mapping/person.js';
-import { recordRetracted } from './mapping/retraction.js';
-import { isObject, parseJson } from './reading/json.js';
-import { readableOf, type Readable } from './reading/readable.js';
+import { type CarriedEntity, isCarried } from './contract/entities.js';
+import type { Fault } from './contract/fault.js';
+import { CARRIERS } from './mapping/carriers.js';
+import { personBehind } from './mapping/person.js';
+import { takenBack } from './mapping/taken-back.js';
+import { isObject, type JsonObject, parseJson } from './reading/json.js';
+import { readableOf } from './reading/readable.js';
 import { salvage } from './reading/salvage.js';
-import { requiredActionFor } from './required-action.js';
+import { refusalOf } from './screening/refusal.js';
+import { refusalOfBroken } from './screening/screen-broken.js';
+import { screen } from './screening/screen.js';
 import type { Context, SourceRecord } from './source-record.js';
-import type { Feedback, Refusal, SkipCode, Translation } from './translation.js';
+import type { Translation } from './translation.js';
+import { refused, setAside } from './unusable.js';
 
-const MARKINGS: ReadonlySet<string> = new Set(['OFFICIAL', 'OFFICIAL-SENSITIVE']);
 const NO_ENTITY: Fault = { reason: 'WRONG_SHAPE', fieldPath: 'entity' };
 
 /**
@@ -25,143 +24,72 @@ const NO_ENTITY: Fault = { reason: 'WRONG_SHAPE', fieldPath: 'entity' };
  * Refusals come first, so that nothing of a record that should not have been sent is looked at any further.
  */
 export function translate(record: SourceRecord, context: Context): Translation {
-  if (record.value === null) return skip('TOMBSTONE', null);
+  if (record.value === null) {
+    return { observed: [], feedback: [], skipped: 'TOMBSTONE', entity: null };
+  }
   const json = parseJson(record.value);
+  if (json === undefined) return broken(record, record.value, context);
+  if (!isObject(json)) {
+    const fault = { reason: 'WRONG_SHAPE', fieldPath: null } as const;
+    return setAside(
+      fault,
+      { record, entity: null, readable: readableOf(null, record.key) },
+      context,
+    );
+  }
+  return translateChange(json, record, context);
+}
+
+function translateChange(written: JsonObject, record: SourceRecord, context: Context): Translation {
+  const { refusal, json, contradiction } = screen(written);
   const entity = entityOf(json);
-  const unusable = (fault: Fault) =>
-    setAside(fault, { record, entity, readable: readableOf(json, record.key) }, context);
-  if (json === undefined) {
-    const readable = readableOf(salvage(record.value), record.key);
-    return setAside({ reason: 'NOT_JSON', fieldPath: null }, { record, entity, readable }, context);
-  }
-  if (!isObject(json)) return unusable({ reason: 'WRONG_SHAPE', fieldPath: null });
+  const why = refusal === null ? refusalOf(json, context) : { reason: refusal, fieldPath: null };
+  if (why !== null)
+    return refused(why, { record, entity, readable: readableOf(json, null) }, context);
 
-  const { force, marking, entity: named } = json;
-  if (typeof force === 'string' && force.trim() !== context.org.code) {
-    return refuse('WRONG_FORCE', 'force', { record, entity, json }, context);
-  }
-  if (typeof marking === 'string' && !MARKINGS.has(marking)) {
-    return refuse('MARKING_TOO_HIGH', 'marking', { record, entity, json }, context);
-  }
-  const carried = typeof named === 'string' && isCarried(named) ? named : null;
-  if (typeof named === 'string' && carried === null) {
-    return entity === null
-      ? refuse('UNLISTED_ENTITY', 'entity', { record, entity, json }, context)
-      : skip('ENTITY_NOT_CARRIED', entity);
-  }
-  const read = carried === null ? NO_ENTITY : eventOf(carried, json, context);
+  const read =
+    contradiction === null
+      ? eventOf(entity, json, context)
+      : ({ reason: 'WRONG_SHAPE', fieldPath: contradiction } as const);
   if ('type' in read) return says(read, entity);
-  const retraction = retractionIn(json, record.key, context);
-  return retraction === null ? unusable(read) : says(retraction, entity);
+  const deletion = deletionIn(json, { record, entity }, context);
+  return deletion === null
+    ? setAside(read, { record, entity, readable: readableOf(json, record.key) }, context)
+    : says(deletion, entity);
 }
 
-/** A deletion takes something back, so it never waits for what else is wrong with it. */
-function retractionIn(json: unknown, key: Buffer | null, context: Context): Observed | null {
-  const { org, observedAt } = context;
-  const deletion = readDeletion(json, observedAt);
-  if (deletion === null) return null;
-  const person = personBehind(readableOf(json, key), org.id, observedAt);
-  return recordRetracted(deletion, person, context);
-}
-
-function eventOf(entity: CarriedEntity, json: unknown, context: Context): Observed | Fault {
-  switch (entity) {
-    case 'OfficerContact': {
-      const { data, error } = CARRIED.OfficerContact.safeParse(json);
-      if (error) return faultOf(error, json);
-      return data.operation === 'deleted'
-        ? retracted(data, context)
-        : contactRecorded(data, context);
-    }
-    case 'OfficerContactPlanned': {
-      const { data, error } = CARRIED.OfficerContactPlanned.safeParse(json);
-      if (error) return faultOf(error, json);
-      return data.operation === 'deleted'
-        ? retracted(data, context)
-        : contactOffered(data, context);
-    }
-  }
-}
-
-function retracted(change: Envelope, context: Context): Observed {
-  const { org, observedAt } = context;
-  return recordRetracted(change, personOf(change.nominal, org.id, observedAt), context);
-}
-
-/** The name of a listed entity. Any other text could be anything, so it goes nowhere, not even into a count. */
-function entityOf(json: unknown): string | null {
-  const named = isObject(json) ? json['entity'] : null;
-  return typeof named === 'string' && LISTED.has(named) ? named : null;
-}
-
-function says(event: Observed, entity: string | null): Translation {
+function says(event: Observed, entity: CarriedEntity | null): Translation {
   return { observed: [event], feedback: [], skipped: null, entity };
 }
 
-function skip(skipped: SkipCode, entity: string | null): Translation {
-  return { observed: [], feedback: [], skipped, entity };
+function eventOf(entity: CarriedEntity | null, json: JsonObject, context: Context) {
+  return entity === null ? NO_ENTITY : CARRIERS[entity](json, context);
 }
 
-interface Unusable {
-  readonly record: SourceRecord;
-  readonly entity: string | null;
-  readonly readable: Readable;
-}
-
-/** The record's person is known to have one that could not be read: their later records wait behind it. */
-function setAside(
-  fault: Fault,
-  { record, entity, readable }: Unusable,
+/** A deletion takes something back, so it never waits for what else is wrong with it. */
+function deletionIn(
+  json: JsonObject,
+  { record, entity }: { readonly record: SourceRecord; readonly entity: string | null },
   context: Context,
-): Translation {
-  const { topic, partition, offset } = record;
-  const event: Observed<'RecordSetAside'> = {
-    type: 'RecordSetAside',
-    meta: metaOfUnread(readable, `${topic}/${partition}/${offset}`, context),
-    person: personBehind(readable, context.org.id, context.observedAt),
-    reason: fault.reason,
-    fieldPath: fault.fieldPath,
-    entity,
-    topic,
-    partition,
-    offset,
-  };
-  const feedback = feedbackOf('QUARANTINED', fault, { record, readable }, context);
-  return { observed: [event], feedback: [feedback], skipped: null, entity };
+): Observed | null {
+  const { org, observedAt } = context;
+  const deletion = readDeletion(json, observedAt);
+  if (deletion === null) return null;
+  const person = personBehind(readableOf(json, record.key), org.id, observedAt);
+  return takenBack(deletion, { entity, person }, context);
 }
 
-interface Refused {
-  readonly record: SourceRecord;
-  readonly entity: string | null;
-  readonly json: unknown;
+function broken(record: SourceRecord, bytes: Buffer, context: Context): Translation {
+  const { json, fields } = salvage(bytes);
+  const why = refusalOfBroken(fields);
+  const entity = null;
+  if (why !== null)
+    return refused(why, { record, entity, readable: readableOf(json, null) }, context);
+  const fault = { reason: 'NOT_JSON', fieldPath: null } as const;
+  return setAside(fault, { record, entity, readable: readableOf(json, record.key) }, context);
 }
 
-function refuse(
-  reason: Refusal,
-  fieldPath: string,
-  { record, entity, json }: Refused,
-  context: Context,
-): Translation {
-  const readable = readableOf(json, null);
-  const feedback = feedbackOf('DISCARDED', { reason, fieldPath }, { record, readable }, context);
-  return { observed: [], feedback: [feedback], skipped: null, entity };
-}
-
-function feedbackOf(
-  status: Feedback['status'],
-  { reason, fieldPath }: { reason: FaultReason | Refusal; fieldPath: string | null },
-  { record, readable }: Pick<Unusable, 'record' | 'readable'>,
-  { observedAt }: Context,
-): Feedback {
-  return {
-    recordId: readable.recordId,
-    recordVersion: readable.recordVersion,
-    partition: record.partition,
-    offset: record.offset,
-    status,
-    reasonCode: reason,
-    fieldPath,
-    requiredAction: requiredActionFor(status, reason, readable.recordId),
-    at: isoOf(observedAt),
-  };
+/** The name of a listed entity. Any other text could be anything, so it goes nowhere, not even into a count. */
+function entityOf({ entity }: JsonObject): CarriedEntity | null {
+  return typeof entity === 'string' && isCarried(entity) ? entity : null;
 }

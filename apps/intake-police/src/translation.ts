@@ -2,10 +2,7 @@ import type { Observed, RefusalReason } from '@iom/domain';
 import type { FaultReason } from './contract/fault.js';
 
 /** Why a record of a force is refused. */
-export type Refusal = Extract<
-  RefusalReason,
-  'MARKING_TOO_HIGH' | 'WRONG_FORCE' | 'UNLISTED_ENTITY'
->;
+export type Refusal = RefusalReason;
 
 /** What a producer is told about a record of its own: faults of format, never what the bridge knows or decided. */
 export interface Feedback {
@@ -23,7 +20,7 @@ export interface Feedback {
 }
 
 /** Why a record is passed over without a word to its producer. */
-export type SkipCode = 'TOMBSTONE' | 'ENTITY_NOT_CARRIED';
+export type SkipCode = 'TOMBSTONE';
 
 /** Everything that follows from one source record. */
 export interface Translation {

@@ -21,6 +21,6 @@ const Deletion = z.object({
 export function readDeletion(json: unknown, observedAt: Micros): Told | null {
   const { data } = Deletion.safeParse(json);
   if (data === undefined) return null;
-  const changedAt = data.changedAt ?? { at: observedAt, text: null };
+  const changedAt = data.changedAt ?? { at: observedAt, text: null, note: null };
   return { ...data, changedAt, recordVersion: data.recordVersion ?? observedAt };
 }

@@ -1,13 +1,11 @@
 import { z } from 'zod';
 import type { Occurred } from '../reading/source-time.js';
-import { instant, optionalDay, optionalName, requiredText } from './fields.js';
-
-/** Opaque: whatever Niche says, without space or anything that could not be shown. */
-export const NOMINAL_ID = /^[\x21-\x7e]{1,64}$/;
+import { instant, nominalId, optionalDay, optionalName, requiredText } from './fields.js';
+import { Officer } from './officer.js';
 
 /** Whom the record is about, as Niche knows them. The record's Kafka key is `nominalId`. */
 const Nominal = z.object({
-  nominalId: z.string().trim().regex(NOMINAL_ID),
+  nominalId,
   pncId: optionalName,
   croNumber: optionalName,
   surname: optionalName,
@@ -23,10 +21,7 @@ const Envelope = z.object({
   recordId: requiredText,
   recordVersion: z.int().nonnegative().describe('Grows with every change of the record'),
   changedAt: instant,
-  changedBy: z.object({
-    collar: z.unknown().optional().describe('Not read'),
-    role: requiredText.describe('What the person does, never who they are'),
-  }),
+  changedBy: Officer,
   marking: z.enum(['OFFICIAL', 'OFFICIAL-SENSITIVE']),
   embargoedUntilReleased: z.boolean(),
   restricted: z
@@ -39,6 +34,9 @@ const Envelope = z.object({
 });
 
 export type Envelope = z.output<typeof Envelope>;
+
+/** A record as it was created or changed. */
+export type ChangeOf<Record> = Envelope & { readonly record: Record };
 
 /** What an event says about itself comes from these. */
 export interface Told extends Pick<

@@ -26,10 +26,27 @@ export function faultOf(error: z.ZodError, json: unknown): Fault {
 
 function reasonOf(issue: z.core.$ZodIssue, json: unknown): FaultReason {
   if (issue.code === 'custom') return timeFaultOf(issue.params);
-  // A word where a word of a list is asked for: it may mean something tomorrow. A number there never will.
-  const isChoice = issue.code === 'invalid_value' || issue.code === 'invalid_union';
-  const isWord = typeof valueAt(json, issue.path) === 'string';
-  return isChoice && isWord ? 'UNKNOWN_CODE' : 'WRONG_SHAPE';
+  // A word where a word of a list is asked for: it may mean something tomorrow. A number there never will, unless the list is one
+  // of numbers.
+  if (!isChoice(issue)) return 'WRONG_SHAPE';
+  const given = valueAt(json, issue.path);
+  const isWord = typeof given === 'string' && given.trim() !== '';
+  return isWord || (typeof given === 'number' && hasNumbers(issue))
+    ? 'UNKNOWN_CODE'
+    : 'WRONG_SHAPE';
+}
+
+function isChoice({ code, ...issue }: z.core.$ZodIssue): boolean {
+  if (code === 'invalid_value') return true;
+  // The operation decides which change it is; of any other union every part has to be a choice.
+  if (code !== 'invalid_union' || !('errors' in issue)) return false;
+  return issue.errors.every((part) => part.every(isChoice));
+}
+
+function hasNumbers(issue: z.core.$ZodIssue): boolean {
+  if (issue.code === 'invalid_value')
+    return issue.values.some((value) => typeof value === 'number');
+  return issue.code === 'invalid_union' && issue.errors.some((part) => part.some(hasNumbers));
 }
 
 function timeFaultOf(params: Record<string, unknown> | undefined): FaultReason {

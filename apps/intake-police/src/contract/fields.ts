@@ -1,15 +1,30 @@
 import { z } from 'zod';
-import { readDay, readTime, type TimeFault } from '../reading/source-time.js';
+import { readDay, readMoment, readTime, type TimeFault } from '../reading/source-time.js';
 
 const LONGEST_TEXT = 32_000;
 const LONGEST_NAME = 200;
+const LONGEST_CODE = 50;
 
-/** An identifier, code or name that has to be there. */
+/** Opaque: whatever Niche says, without space or anything that could not be shown. */
+export const NOMINAL_ID = /^[\x21-\x7e]{1,64}$/;
+export const nominalId = z.string().trim().regex(NOMINAL_ID);
+
+/** An identifier or name that has to be there. */
 export const requiredText = z.string().trim().min(1).max(LONGEST_NAME);
+
+/** A text of the record that has to be there. */
+export const requiredProse = z.string().trim().min(1).max(LONGEST_TEXT);
 
 /** Text that may be missing: absent, null and blank mean the same. */
 export const optionalText = textUpTo(LONGEST_TEXT);
 export const optionalName = textUpTo(LONGEST_NAME);
+
+/** A code of the force's own list, taken over as it stands; some systems write theirs as numbers. */
+export const code = z.union([
+  z.string().trim().min(1).max(LONGEST_CODE),
+  z.int().transform(String),
+]);
+export const optionalCode = textUpTo(LONGEST_CODE);
 
 /** Text of at most so many characters, or nothing. */
 export function textUpTo(characters: number) {
@@ -20,18 +35,27 @@ export function textUpTo(characters: number) {
     .transform((text) => (text?.trim() ? text : null));
 }
 
-/** An instant in ISO 8601 with an offset. */
-export const instant = z
+/** A date with a time of day. Without a zone it is the United Kingdom's. */
+export const instant = z.string().meta({ format: 'date-time' }).transform(reading(readTime));
+
+/** A date with a time of day, or a day alone. */
+export const moment = z
   .string()
-  .meta({ format: 'date-time' })
+  .describe('ISO 8601: a date with a time and its offset, or a day alone')
+  .transform(reading(readMoment));
+
+/** A day, `YYYY-MM-DD`. */
+export const day = z
+  .string()
+  .meta({ format: 'date' })
   .transform((text, context) => {
-    const time = readTime(text);
-    if (typeof time === 'object') return time;
-    context.addIssue(timeIssue(time, text));
+    const read = readDay(text);
+    if (typeof read === 'object') return read.day;
+    context.addIssue(timeIssue(read, text));
     return z.NEVER;
   });
 
-/** A day, `YYYY-MM-DD`, or nothing. */
+/** A day, or nothing. */
 export const optionalDay = z
   .string()
   .meta({ format: 'date' })
@@ -43,6 +67,15 @@ export const optionalDay = z
     context.addIssue(timeIssue(read, text));
     return z.NEVER;
   });
+
+function reading<Time extends object>(read: (text: string) => Time | TimeFault) {
+  return (text: string, context: z.RefinementCtx<string>): Time => {
+    const time = read(text);
+    if (typeof time === 'object') return time;
+    context.addIssue(timeIssue(time, text));
+    return z.NEVER;
+  };
+}
 
 function timeIssue(fault: TimeFault, input: string) {
   return { code: 'custom', input, params: { fault } } as const;

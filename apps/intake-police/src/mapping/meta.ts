@@ -1,10 +1,12 @@
 import {
+  type Assertion,
   eventIdOf,
   type EventType,
   type Meta,
   type Micros,
   MICROS_PER_DAY,
   type RecordLimit,
+  type SubjectCategory,
 } from '@iom/domain';
 import type { Told } from '../contract/envelope.js';
 import type { Readable } from '../reading/readable.js';
@@ -14,28 +16,33 @@ import type { Context } from '../source-record.js';
 /** No version is below it: whatever of the record can be read later is the better one. */
 const UNREADABLE_VERSION = '0';
 
-interface About {
-  readonly type: EventType;
+export interface About {
   readonly occurred: Occurred;
   /** false: something that the record said could not be taken over. */
   readonly isComplete?: boolean;
+  /** A fact unless told. */
+  readonly assertion?: Assertion;
+  /** People on IOM are convicted; CONVICTED unless told. */
+  readonly subjectCategory?: SubjectCategory;
 }
 
 /** What an event of this change says about itself. */
-export function metaOf(change: Told, about: About, context: Context): Meta {
-  const { type, occurred, isComplete = true } = about;
+export function metaOf(change: Told, type: EventType, about: About, context: Context): Meta {
+  const { occurred, isComplete = true, assertion = 'FACT', subjectCategory = 'CONVICTED' } = about;
   const sourceVersion = String(change.recordVersion);
   return {
     ...sourceOf(change.recordId, sourceVersion, type, context),
     occurredAt: occurred.at,
     occurredAtText: occurred.text,
     recordedAt: change.changedAt.at,
+    assertion,
+    subjectCategory,
     causedByDisclosureId: change.causedByDisclosureId,
     marking: change.marking === 'OFFICIAL' ? 'OFFICIAL' : 'OFFICIAL_SENSITIVE',
     quality: {
       verification: 'SOURCE_RECORD',
       completeness: isComplete ? 'COMPLETE' : 'PARTIAL',
-      note: null,
+      note: occurred.note,
     },
     recordLimits: limitsOf(change),
   };
@@ -57,6 +64,8 @@ export function metaOfUnread(
     occurredAt: context.observedAt,
     occurredAtText: null,
     recordedAt: context.observedAt,
+    assertion: 'FACT',
+    subjectCategory: 'CONVICTED',
     causedByDisclosureId: null,
     marking: 'OFFICIAL_SENSITIVE',
     quality: { verification: 'UNVERIFIED', completeness: 'UNKNOWN', note: null },
@@ -81,8 +90,6 @@ function sourceOf(
     causationId: null,
     correlationId: null,
     supersedes: null,
-    assertion: 'FACT',
-    subjectCategory: 'CONVICTED',
     retainUntil,
   } as const;
 }

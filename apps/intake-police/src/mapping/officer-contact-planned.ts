@@ -1,6 +1,7 @@
 import { type Observed, ukDayOf } from '@iom/domain';
-import type { Envelope } from '../contract/envelope.js';
+import type { ChangeOf } from '../contract/envelope.js';
 import type { OfficerContactPlannedRecord } from '../contract/officer-contact-planned.js';
+import type { SourceTime } from '../reading/source-time.js';
 import type { Context } from '../source-record.js';
 import { isJoint, kindOf, locationOf } from './contact-words.js';
 import { metaOf } from './meta.js';
@@ -8,14 +9,14 @@ import { personOf } from './person.js';
 
 /** A contact that an officer has planned. It was offered when the plan was written down. */
 export function contactOffered(
-  change: Envelope & { readonly record: OfficerContactPlannedRecord },
+  change: ChangeOf<OfficerContactPlannedRecord>,
   context: Context,
 ): Observed<'ContactOffered'> {
   const { record } = change;
   const { org, observedAt } = context;
   return {
     type: 'ContactOffered',
-    meta: metaOf(change, { type: 'ContactOffered', occurred: change.changedAt }, context),
+    meta: metaOf(change, 'ContactOffered', { occurred: offeredAt(change) }, context),
     person: personOf(change.nominal, org.id, observedAt),
     plannedFor: record.plannedFor.at,
     date: ukDayOf(record.plannedFor.at),
@@ -26,4 +27,9 @@ export function contactOffered(
     offeredBy: org.id,
     agencyClass: 'POLICE',
   };
+}
+
+/** An offer is made when it is written down; what had to be assumed of the planned time is what a reader has to know. */
+function offeredAt({ changedAt, record }: ChangeOf<OfficerContactPlannedRecord>): SourceTime {
+  return { ...changedAt, note: record.plannedFor.note ?? changedAt.note };
 }

@@ -1,5 +1,5 @@
 import { type Observed, ukDayOf } from '@iom/domain';
-import type { Envelope } from '../contract/envelope.js';
+import type { ChangeOf } from '../contract/envelope.js';
 import type { OfficerContactRecord } from '../contract/officer-contact.js';
 import type { Context } from '../source-record.js';
 import { concernOf, isJoint, kindOf, locationOf, outcomeOf } from './contact-words.js';
@@ -8,7 +8,7 @@ import { personOf } from './person.js';
 
 /** A contact that an officer has recorded. Who kept it is a role at a force: the collar number goes no further. */
 export function contactRecorded(
-  change: Envelope & { readonly record: OfficerContactRecord },
+  change: ChangeOf<OfficerContactRecord>,
   context: Context,
 ): Observed<'ContactRecorded'> {
   const { record } = change;
@@ -18,11 +18,7 @@ export function contactRecorded(
   const isComplete = others.length === named.length;
   return {
     type: 'ContactRecorded',
-    meta: metaOf(
-      change,
-      { type: 'ContactRecorded', occurred: record.occurredAt, isComplete },
-      context,
-    ),
+    meta: metaOf(change, 'ContactRecorded', { occurred: record.occurredAt, isComplete }, context),
     person: personOf(change.nominal, org.id, observedAt),
     date: ukDayOf(record.occurredAt.at),
     kind: kindOf(record),

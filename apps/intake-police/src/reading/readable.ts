@@ -1,4 +1,4 @@
-import { NOMINAL_ID } from '../contract/envelope.js';
+import { NOMINAL_ID } from '../contract/fields.js';
 import { isObject, type JsonObject, valueAt } from './json.js';
 
 const LONGEST_ID = 200;

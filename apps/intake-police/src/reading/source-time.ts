@@ -1,61 +1,113 @@
 import type { Micros } from '@iom/domain';
+import { isPlausible, microsAhead, microsOf, microsOfIso } from './calendar.js';
+import { dayOfWall, momentOf, wallOf } from './uk-time.js';
 
-const SHAPE =
-  /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?(?:Z|([+-])(\d{2}):(\d{2}))$/;
-/** A date and time that is written in figures, whatever is wrong with it. */
-const FIGURES = /^\d{4}-\d{1,2}-\d{1,2}(?:T[\d:.]*)?(?:Z|[+-]\d{2}:?\d{2})?$/;
+/** Date, time of day, and then a Z, an offset, both, the name of a zone, or nothing. */
+const ISO =
+  /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ](\d{1,2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?\s*(Z)?(?:([+-])(\d{2}):?(\d{2})?)?(?:\[[\w/+-]+\])?)?$/i;
 const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
-const DAY_FIGURES = /^\d{4}-\d{1,2}-\d{1,2}$/;
-/** Beyond these a date is a slip of the pen, and microseconds would not fit a double. */
-const FIRST_YEAR = 1850;
-const LAST_YEAR = 2200;
+const JAVA =
+  /^[A-Z][a-z]{2} ([A-Z][a-z]{2}) (\d{1,2}) (\d{2}):(\d{2}):(\d{2}) (?:([A-Z]{3,4})|GMT([+-])(\d{2}):(\d{2})) (\d{4})$/;
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+/** Names of zones that mean one thing to whoever writes here, in microseconds ahead of UTC; IST, for one, means three. */
+const AHEAD: ReadonlyMap<string, number> = new Map([
+  ['GMT', 0],
+  ['UTC', 0],
+  ['BST', 3_600_000_000],
+]);
 
 export type TimeFault = 'WRONG_SHAPE' | 'IMPOSSIBLE_DATE';
 
-/** An instant, and how the source wrote it. */
+/** What had to be assumed of a time: it goes into `meta.quality.note`. */
+export type TimeNote = 'date-only' | 'zone-assumed-uk' | 'time-assumed-summer';
+
+/** An instant, how the source wrote it, and what had to be assumed about it. */
 export interface SourceTime {
   readonly at: Micros;
   readonly text: string;
+  readonly note: TimeNote | null;
 }
 
 /** An instant of which the source may not have written anything that can be read. */
 export interface Occurred {
   readonly at: Micros;
   readonly text: string | null;
+  readonly note: TimeNote | null;
 }
 
-/** Reads ISO 8601 with an offset, to the microsecond. A day or hour that does not exist is impossible, not the next one. */
+/**
+ * Reads a date with a time of day, to the microsecond, in every form that records have been seen to hold. An offset that is
+ * written counts, also beside a Z and in the wrong season; a time without one is the United Kingdom's. A day or hour that
+ * does not exist is impossible, not the next one.
+ */
 export function readTime(text: string): SourceTime | TimeFault {
-  const parts = SHAPE.exec(text);
-  if (!parts) return FIGURES.test(text) && hasOffset(text) ? 'IMPOSSIBLE_DATE' : 'WRONG_SHAPE';
-  const [, year, month, day, hour, minute, second = '0', fraction = ''] = parts;
-  const [sign, offsetHours = '0', offsetMinutes = '0'] = parts.slice(8);
-  const isClock = Number(hour) < 24 && Number(minute) < 60 && Number(second) < 60;
-  const isOffset = Number(offsetHours) < 15 && Number(offsetMinutes) < 60;
-  const midnight = midnightOf(Number(year), Number(month), Number(day));
-  if (midnight === undefined || !isClock || !isOffset) return 'IMPOSSIBLE_DATE';
-  const seconds = Number(hour) * 3_600 + Number(minute) * 60 + Number(second);
-  const ahead = Number(offsetHours) * 3_600 + Number(offsetMinutes) * 60;
-  const utc = midnight / 1_000 + seconds - (sign === '-' ? -ahead : ahead);
-  return { at: utc * 1_000_000 + Number(fraction.padEnd(6, '0').slice(0, 6)), text };
+  const read = readMoment(text);
+  return typeof read === 'object' && read.note === 'date-only' ? 'WRONG_SHAPE' : read;
 }
 
-/** Reads `YYYY-MM-DD`; answers it as it stands. */
+/** The same, or a day alone: the moment is then the midnight with which the day began in the United Kingdom. */
+export function readMoment(text: string): SourceTime | TimeFault {
+  const trimmed = text.trim();
+  return readIso(trimmed) ?? readJava(trimmed) ?? 'WRONG_SHAPE';
+}
+
+/** Reads a day; of a date with a time of day, the day that it was in the United Kingdom. */
 export function readDay(text: string): { readonly day: string } | TimeFault {
   const parts = DAY.exec(text);
-  if (!parts) return DAY_FIGURES.test(text) ? 'IMPOSSIBLE_DATE' : 'WRONG_SHAPE';
-  const exists = midnightOf(Number(parts[1]), Number(parts[2]), Number(parts[3])) !== undefined;
-  return exists ? { day: text } : 'IMPOSSIBLE_DATE';
+  // As nearly all are written: it stands as it is.
+  if (parts) return microsOfIso(parts) === undefined ? 'IMPOSSIBLE_DATE' : { day: text };
+  const read = readMoment(text);
+  return typeof read === 'object' ? { day: dayOfWall(wallOf(read.at)) } : read;
 }
 
-function hasOffset(text: string): boolean {
-  return /(?:Z|[+-]\d{2}:\d{2})$/.test(text);
+function readIso(text: string): SourceTime | TimeFault | undefined {
+  const parts = ISO.exec(text);
+  if (!parts) return undefined;
+  const written = microsOfIso(parts);
+  if (written === undefined) return 'IMPOSSIBLE_DATE';
+  const [, , , , hour, , , , zulu, sign, hours = '0', minutes = '0'] = parts;
+  if (sign) return atOffset(written, microsAhead(sign, hours, minutes), text);
+  if (zulu) return atOffset(written, 0, text);
+  return onTheWall(written, text, hour === undefined ? 'date-only' : 'zone-assumed-uk');
 }
 
-/** Epoch milliseconds of a day's first moment in UTC; undefined when there is no such day. */
-function midnightOf(year: number, month: number, day: number): number | undefined {
-  if (year < FIRST_YEAR || year > LAST_YEAR) return undefined;
-  const ms = Date.UTC(year, month - 1, day);
-  const date = new Date(ms);
-  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? ms : undefined;
+/** As Java prints a Date: `Sun Jun 14 21:40:11 BST 2026`. */
+function readJava(text: string): SourceTime | TimeFault | undefined {
+  const parts = JAVA.exec(text);
+  if (!parts) return undefined;
+  const [, month = '', day, hour, minute, second, zone, sign = '', hours = '', minutes = '', year] =
+    parts;
+  const written = microsOf({
+    year: Number(year),
+    month: MONTHS.indexOf(month) + 1,
+    day: Number(day),
+    hour: Number(hour),
+    minute: Number(minute),
+    second: Number(second),
+    micros: 0,
+  });
+  if (written === undefined) return 'IMPOSSIBLE_DATE';
+  if (zone === undefined) return atOffset(written, microsAhead(sign, hours, minutes), text);
+  const ahead = AHEAD.get(zone);
+  return ahead === undefined ? 'WRONG_SHAPE' : atOffset(written, ahead, text);
+}
+
+function atOffset(
+  written: number,
+  ahead: number | undefined,
+  text: string,
+): SourceTime | TimeFault {
+  if (ahead === undefined) return 'IMPOSSIBLE_DATE';
+  const at = written - ahead;
+  return isPlausible(at) ? { at, text, note: null } : 'IMPOSSIBLE_DATE';
+}
+
+function onTheWall(
+  written: number,
+  text: string,
+  note: 'date-only' | 'zone-assumed-uk',
+): SourceTime | TimeFault {
+  const moment = momentOf(written);
+  if (moment === undefined) return 'IMPOSSIBLE_DATE';
+  return { at: moment.at, text, note: moment.isAssumed ? 'time-assumed-summer' : note };
 }

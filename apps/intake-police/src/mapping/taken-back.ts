@@ -1,0 +1,34 @@
+import type { Observed, PersonClaim } from '@iom/domain';
+import type { Told } from '../contract/envelope.js';
+import type { Context } from '../source-record.js';
+import { metaOf } from './meta.js';
+import { personUnmerged } from './nominal-merge.js';
+
+interface Deleted {
+  /** null: the deletion does not say; of what kind the record was is then the register's knowledge. */
+  readonly entity: string | null;
+  readonly person: PersonClaim;
+}
+
+/** The force deleted its record: a merge is undone, anything else is withdrawn. */
+export function takenBack(told: Told, { entity, person }: Deleted, context: Context): Observed {
+  const { nicheNominalId } = person;
+  return entity === 'NominalMerge' && nicheNominalId !== null
+    ? personUnmerged(told, nicheNominalId, person, context)
+    : recordRetracted(told, person, context);
+}
+
+/** What had been said of the record is the register's knowledge. */
+function recordRetracted(
+  told: Told,
+  person: PersonClaim,
+  context: Context,
+): Observed<'RecordRetracted'> {
+  return {
+    type: 'RecordRetracted',
+    meta: metaOf(told, 'RecordRetracted', { occurred: told.changedAt }, context),
+    person,
+    retracts: null,
+    recordType: null,
+  };
+}
