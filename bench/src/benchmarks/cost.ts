@@ -16,8 +16,8 @@ import { isObject } from '../../../apps/intake-probation/src/reading/json.js';
 import { isChange, readChange } from '../../../apps/intake-probation/src/rows/change.js';
 import { payloadOf } from '../../../apps/intake-probation/src/rows/payload.js';
 import { record } from '../../../apps/ledger/src/recording/recording.js';
-import { FieldLists } from '../../../apps/ledger/src/store/field-lists.js';
-import { stretchRows } from '../../../apps/ledger/src/store/stretch-rows.js';
+import { TermsIndex } from '../../../apps/ledger/src/recording/terms.js';
+import { leafRows } from '../../../apps/ledger/src/store/leaf-rows.js';
 import { type Benchmark, sized, type Workshop } from '../benchmark.js';
 import type { Figure } from '../figure.js';
 import { AT, type Corpus, disclosureOf, makeCorpus, newRegister } from '../ground/corpus.js';
@@ -178,12 +178,12 @@ async function recordingCosts({ disclosures }: Corpus): Promise<Figure[]> {
   const entries = disclosures.map((disclosure, offset) => ({ offset, index: 0, disclosure }));
   const runs: number[] = [];
   for (let run = 0; run <= RUNS; run++) {
-    const lists = new FieldLists();
+    const terms = new TermsIndex();
     let tree = CompactRange.EMPTY;
     const micros = await cpuOf(() => {
       for (let at = 0; at < entries.length; at += STRETCH) {
-        const recording = record(entries.slice(at, at + STRETCH), new Set(), tree);
-        stretchRows(recording, lists);
+        const recording = record(entries.slice(at, at + STRETCH), new Set(), tree, terms);
+        leafRows(recording);
         ({ tree } = recording);
       }
     });

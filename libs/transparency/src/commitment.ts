@@ -11,14 +11,17 @@ export function commitmentOf(salt: string, bytes: Uint8Array): string {
 /** Binds a named text under one salt. */
 export type NamedCommitment = (name: string, text: string) => string;
 
+/** Where salt and text meet. Most are short: what is longer gets room of its own. */
+const room = Buffer.allocUnsafeSlow(1_024);
+
 /** For several texts under one salt: sha256(salt ‖ name ‖ 0x1f ‖ text), so that no two parts of a record are told apart by equality. */
 export function namedCommitmentsUnder(salt: string): NamedCommitment {
-  const salted = Buffer.from(salt, 'hex');
   return (name, text) => {
     const named = `${name}\u001f${text}`;
-    const bytes = Buffer.allocUnsafe(salted.length + Buffer.byteLength(named));
-    salted.copy(bytes);
-    bytes.write(named, salted.length);
-    return hash('sha256', bytes, 'hex');
+    // A character is three bytes of UTF-8 at most, and a byte of salt two characters.
+    const most = salt.length + 3 * named.length;
+    const bytes = most <= room.length ? room : Buffer.allocUnsafe(most);
+    const salted = bytes.write(salt, 'hex');
+    return hash('sha256', bytes.subarray(0, salted + bytes.write(named, salted)), 'hex');
   };
 }

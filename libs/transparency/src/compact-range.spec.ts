@@ -30,7 +30,7 @@ const range = (leaves: readonly Uint8Array[]) => CompactRange.EMPTY.append(hashe
 
 /** RFC 9162 §2.1.1, word for word. */
 function definition(leaves: readonly Uint8Array[]): Hash {
-  if (leaves.length === 0) return sha256();
+  if (leaves.length === 0) return sha256('');
   const [only] = leaves;
   if (only !== undefined && leaves.length === 1) return leafHash(only);
   let k = 1;

@@ -166,17 +166,25 @@ describe('completeness', () => {
     const [first, second] = await shared(3);
     expect((await check()).status).toBe('ok');
     await ground.sql`
-      update ledger.decision set reasons = '["NEVER"]' where disclosure_id = ${first!.disclosureId}`;
+      update ledger.leaf set attempt = 2 where disclosure_id = ${first!.disclosureId}`;
     const changed = await check();
     expect(changed.findings).toEqual([
       { code: 'ALTERED_RECORD', disclosureId: first!.disclosureId, eventId: first!.eventId },
       { code: 'ALTERED_TREE' },
     ]);
-    await ground.sql`delete from ledger.decision where disclosure_id = ${second!.disclosureId}`;
+    await ground.sql`delete from ledger.leaf where disclosure_id = ${second!.disclosureId}`;
     const codes = (await check()).findings.map(({ code }) => code);
     expect(codes).toEqual(
       expect.arrayContaining(['UNKNOWN_DISCLOSURE', 'ALTERED_RECORD', 'ALTERED_TREE']),
     );
+  });
+
+  it('finds that the terms of decisions were changed', async () => {
+    await shared(2);
+    expect((await check()).status).toBe('ok');
+    await ground.sql`update ledger.terms set reasons = '["NEVER"]'`;
+    const codes = (await check()).findings.map(({ code }) => code);
+    expect(codes).toEqual(['ALTERED_RECORD', 'ALTERED_RECORD', 'ALTERED_TREE']);
   });
 
   it('looks for the last row of each person of a roster, and knows that a removal may be gone', async () => {

@@ -132,8 +132,9 @@ async function recordedThrough(sql: Sql, offset: number, patienceMs: number): Pr
 
 async function countRows(tx: Transaction): Promise<{ entries: number; decisions: number }> {
   const [counts] = await tx<{ entries: number; decisions: number }[]>`
-    select (select count(*) from ledger.disclosure_event) as entries,
-      (select count(*) from ledger.decision) as decisions`;
+    select count(*) as decisions,
+      (select count(*) from (select distinct entry_offset, entry_index from ledger.leaf) as entry) as entries
+    from ledger.leaf where disclosure_id is not null`;
   return { entries: counts?.entries ?? 0, decisions: counts?.decisions ?? 0 };
 }
 

@@ -21,7 +21,7 @@ export async function checkEvents(
   findings: Findings,
 ): Promise<EventCounts> {
   const [decided] = await tx<{ through: number | null }[]>`
-    select max(input_offset) as through from ledger.disclosure_event
+    select max(input_offset) as through from ledger.leaf_record
     where input_topic = ${EVENTS} and input_partition = ${partition.partition} and replay is null`;
   const through = decided?.through ?? -1;
   let events = 0;
@@ -50,15 +50,14 @@ export async function checkEvents(
 /** Events whose latest decision is not one: two of the same attempt for a recipient, or two live entries for nobody. */
 export async function checkLatest(tx: Transaction, findings: Findings): Promise<void> {
   const ambiguous = tx<{ eventId: string; recipient: string }[]>`
-    select e.event_id as "eventId", d.recipient
-    from ledger.decision d join ledger.disclosure_event e using (entry_offset, entry_index)
-    group by e.event_id, d.recipient, d.attempt having count(*) > 1`;
+    select event_id as "eventId", recipient from ledger.decision_record
+    group by event_id, recipient, attempt having count(*) > 1`;
   for await (const rows of ambiguous.cursor(BATCH)) {
     for (const row of rows) findings.add({ code: 'AMBIGUOUS_DECISION', ...row });
   }
   const repeated = tx<{ eventId: string }[]>`
-    select event_id as "eventId" from ledger.disclosure_event
-    where leaf_index is not null and replay is null group by event_id having count(*) > 1`;
+    select event_id as "eventId" from ledger.leaf
+    where disclosure_id is null and replay is null group by event_id having count(*) > 1`;
   for await (const rows of repeated.cursor(BATCH)) {
     for (const row of rows) findings.add({ code: 'REPEATED_ENTRY', ...row });
   }
@@ -69,7 +68,7 @@ async function decidedOffsets(
   events: readonly StoredEvent[],
 ): Promise<ReadonlyMap<string, readonly number[]>> {
   const rows = await tx<{ id: string; partition: number; offset: number }[]>`
-    select event_id as id, input_partition as partition, input_offset as "offset" from ledger.disclosure_event
+    select event_id as id, input_partition as partition, input_offset as "offset" from ledger.leaf_record
     where input_topic = ${EVENTS} and event_id = any(${events.map(({ eventId }) => eventId)}::text[])`;
   const offsets = new Map<string, number[]>();
   const partition = events[0]?.partition;

@@ -41,9 +41,8 @@ export async function checkMissing(
 /** Decisions that say SHARED and name no record. */
 export async function checkNotSent(tx: Transaction, findings: Findings): Promise<void> {
   const notSent = tx<{ id: string; eventId: string; recipient: string }[]>`
-    select d.disclosure_id as id, e.event_id as "eventId", d.recipient
-    from ledger.decision d join ledger.disclosure_event e using (entry_offset, entry_index)
-    where d.outcome = 'SHARED' and d.sent_topic is null order by d.leaf_index`;
+    select disclosure_id as id, event_id as "eventId", recipient from ledger.decision_record
+    where outcome = 'SHARED' and sent_commitment is null order by leaf_index`;
   for await (const rows of notSent.cursor(ROWS)) {
     for (const { id, eventId, recipient } of rows) {
       findings.add({ code: 'NOT_SENT', disclosureId: id, eventId, recipient });
@@ -53,23 +52,22 @@ export async function checkNotSent(tx: Transaction, findings: Findings): Promise
 
 function missingRecords(tx: Transaction, topic: string, since: number) {
   return tx<MissingRow[]>`
-    select d.disclosure_id as id, d.sent_topic as topic, e.event_id as "eventId", d.recipient, d.salt,
-      d.sent_commitment as commitment
-    from ledger.decision d join ledger.disclosure_event e using (entry_offset, entry_index)
-    where d.sent_topic = ${topic} and d.outcome = any(${[...SENDING_OUTCOMES]}::text[])
-      and e.decided_at >= to_timestamp(${since}::float8 / 1000)
+    select disclosure_id as id, sent_topic as topic, event_id as "eventId", recipient, salt, sent_commitment as commitment
+    from ledger.decision_record d
+    where sent_topic = ${topic} and outcome = any(${[...SENDING_OUTCOMES]}::text[])
+      and decided_at_micros >= ${since * 1_000}
       and not exists (select 1 from carried c where c.disclosure_id = d.disclosure_id)
-    order by d.leaf_index`;
+    order by leaf_index`;
 }
 
 function missingRows(tx: Transaction, topic: string) {
   return tx<MissingRow[]>`
     select * from (
-      select distinct on (e.subject_id, d.recipient) d.disclosure_id as id, d.sent_topic as topic, e.event_id as "eventId",
-        d.recipient, d.salt, d.sent_commitment as commitment
-      from ledger.decision d join ledger.disclosure_event e using (entry_offset, entry_index)
-      where d.sent_topic = ${topic} and d.outcome = any(${[...SENDING_OUTCOMES]}::text[])
-      order by e.subject_id, d.recipient, d.leaf_index desc
+      select distinct on (subject_id, recipient) disclosure_id as id, sent_topic as topic, event_id as "eventId",
+        recipient, salt, sent_commitment as commitment
+      from ledger.decision_record
+      where sent_topic = ${topic} and outcome = any(${[...SENDING_OUTCOMES]}::text[])
+      order by subject_id, recipient, leaf_index desc
     ) as latest
     where not exists (select 1 from carried c where c.disclosure_id = latest.id)`;
 }

@@ -52,7 +52,7 @@ async function checkBatch(
   const claims = new Map<string, ClaimRow>();
   for (const row of await tx<ClaimRow[]>`
     select disclosure_id as id, outcome, salt, sent_topic as topic, sent_commitment as commitment
-    from ledger.decision where disclosure_id = any(${ids}::text[])`) {
+    from ledger.decision_record where disclosure_id = any(${ids}::text[])`) {
     claims.set(row.id, row);
   }
   const met = batch.filter(({ disclosureId, offset }) => {

@@ -1,30 +1,21 @@
 import {
   CompactRange,
   type Hash,
+  type LeafForm,
+  leafFormOf,
   leafHash,
-  leafOfDecision,
+  leafInForm,
   leafOfNoDecision,
 } from '@iom/transparency';
-import type { Disclosure } from '@iom/domain';
-import type { Sql, Transaction } from '../store/database.js';
+import type { Transaction } from '../store/database.js';
 import { decisionColumns, type DecisionRow, toDecisionRecord } from '../store/decision-record.js';
 import type { Findings } from './findings.js';
 
-interface EmptyEntryRow {
-  readonly leaf_index: number;
-  readonly event_id: string;
-  readonly event_type: string;
-  readonly sender: string;
-  readonly decided_at_micros: number;
-  readonly current_version: number | null;
-}
-
-interface Leaf {
-  readonly index: number;
-  readonly hash: Hash;
-  readonly disclosureId?: string;
-  readonly eventId: string;
-}
+/** A row of the view `ledger.leaf_record`; with a decision, or without one. */
+type LeafRow = (DecisionRow | (Omit<DecisionRow, 'disclosure_id'> & { disclosure_id: null })) & {
+  readonly terms_id: string;
+  readonly leaf_hash: Buffer;
+};
 
 const ROWS = 1_000;
 
@@ -34,18 +25,14 @@ const ROWS = 1_000;
  */
 export async function checkTree(tx: Transaction, findings: Findings): Promise<number> {
   let tree = CompactRange.EMPTY;
-  for await (const leaves of leavesInOrder(tx)) {
-    const [first] = leaves;
-    if (first === undefined) continue;
-    const last = leaves.at(-1)?.index ?? first.index;
-    const kept = await tx<{ index: number; hash: Buffer }[]>`
-      select index, hash from ledger.leaf where index between ${first.index} and ${last}`;
-    const hashes = new Map(kept.map(({ index, hash }) => [index, hash]));
-    for (const { index, hash, disclosureId, eventId } of leaves) {
-      if (hashes.get(index)?.equals(hash)) continue;
-      findings.add({ code: 'ALTERED_RECORD', ...(disclosureId && { disclosureId }), eventId });
+  for await (const rows of rowsInOrder(tx)) {
+    const forms = new Map<string, LeafForm>();
+    const hashes = rows.map((row) => hashOf(row, forms));
+    for (const [i, { leaf_hash: kept, disclosure_id: id, event_id: eventId }] of rows.entries()) {
+      if (hashes[i]?.equals(kept)) continue;
+      findings.add({ code: 'ALTERED_RECORD', ...(id !== null && { disclosureId: id }), eventId });
     }
-    tree = tree.append(leaves.map(({ hash }) => hash));
+    tree = tree.append(hashes);
   }
   const [head] = await tx<{ size: number; root: string }[]>`
     select size, root from ledger.tree_head`;
@@ -56,47 +43,32 @@ export async function checkTree(tx: Transaction, findings: Findings): Promise<nu
   return tree.size;
 }
 
-/** Decisions and entries without any, in the order of their leaves, a block of the tree at a time. */
-async function* leavesInOrder(tx: Sql | Transaction): AsyncGenerator<readonly Leaf[]> {
-  const [bounds] = await tx<{ end: number }[]>`
-    select greatest((select max(leaf_index) from ledger.decision),
-      (select max(leaf_index) from ledger.disclosure_event), -1) + 1 as end`;
+/** All leaves in their order, a block of the tree at a time. */
+async function* rowsInOrder(tx: Transaction): AsyncGenerator<readonly LeafRow[]> {
+  const [bounds] = await tx<{ end: number | null }[]>`
+    select max(leaf_index) + 1 as end from ledger.leaf`;
   for (let from = 0; from < (bounds?.end ?? 0); from += ROWS) {
-    const to = from + ROWS;
-    const decisions = await tx<DecisionRow[]>`
-      select ${decisionColumns(tx)} from ledger.decision_record
-      where leaf_index >= ${from} and leaf_index < ${to}`;
-    const empty = await tx<EmptyEntryRow[]>`
-      select leaf_index, event_id, event_type, sender, current_version,
-        (extract(epoch from decided_at) * 1000000)::bigint as decided_at_micros
-      from ledger.disclosure_event where leaf_index >= ${from} and leaf_index < ${to}`;
-    yield [...decisions.map(leafOfRow), ...empty.map(leafOfEmpty)].toSorted(
-      (a, b) => a.index - b.index,
-    );
+    yield tx<LeafRow[]>`
+      select ${decisionColumns(tx)}, terms_id, leaf_hash from ledger.leaf_record
+      where leaf_index >= ${from} and leaf_index < ${from + ROWS} order by leaf_index`;
   }
 }
 
-function leafOfRow(row: DecisionRow): Leaf {
+/** `forms`: of the terms that were met before. */
+function hashOf(row: LeafRow, forms: Map<string, LeafForm>): Hash {
+  if (row.disclosure_id === null) {
+    return leafHash(
+      leafOfNoDecision({
+        eventType: row.event_type,
+        sender: row.sender,
+        decidedAt: row.decided_at_micros,
+        currentVersion: row.current_version,
+      }),
+    );
+  }
   const decision = toDecisionRecord(row);
-  return {
-    index: row.leaf_index,
-    hash: leafHash(leafOfDecision({ ...decision, decisions: [] }, decision)),
-    disclosureId: row.disclosure_id,
-    eventId: row.event_id,
-  };
-}
-
-function leafOfEmpty(row: EmptyEntryRow): Leaf {
-  const entry: Disclosure = {
-    eventId: row.event_id,
-    eventType: row.event_type,
-    sender: row.sender,
-    subjectId: '',
-    input: { topic: '', partition: 0, offset: 0 },
-    decidedAt: row.decided_at_micros,
-    currentVersion: row.current_version,
-    replay: null,
-    decisions: [],
-  };
-  return { index: row.leaf_index, hash: leafHash(leafOfNoDecision(entry)), eventId: row.event_id };
+  const entry = { ...decision, decisions: [] };
+  const form = forms.get(row.terms_id) ?? leafFormOf(entry, decision);
+  forms.set(row.terms_id, form);
+  return leafHash(leafInForm(form, entry, decision));
 }

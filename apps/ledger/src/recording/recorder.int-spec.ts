@@ -107,11 +107,12 @@ describe('the record', () => {
     await writer.becomeTheOne();
     const entries = contacts(0, 3).map((disclosure, index) => ({ offset: 0, index, disclosure }));
     const stretch = { topic: 'iom.disclosures', partition: 0, from: undefined, next: 1, entries };
-    await ground.sql`insert into ledger.leaf (index, hash) values (1, 'in the way')`;
+    await ground.sql`insert into ledger.stretch values (0, 1, 0, 0)`;
     await expect(writer.append(stretch, CompactRange.EMPTY)).rejects.toThrow(/duplicate key/);
     expect(await reader.search({}, 10)).toEqual({ decisions: [], lastLeaf: null });
 
-    await ground.sql`delete from ledger.leaf`;
+    expect(await writer.position('iom.disclosures', 0)).toMatchObject({ next: undefined });
+    await ground.sql`delete from ledger.stretch`;
     await writer.append(stretch, CompactRange.EMPTY);
     expect((await reader.search({}, 10)).decisions).toHaveLength(3);
     await writer.close();

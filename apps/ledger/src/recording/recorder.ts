@@ -178,11 +178,12 @@ export class Recorder {
     );
   }
 
-  private count({ entries, decisions, leaves, repeated }: Recording): void {
+  private count({ entries, leaves, repeated }: Recording): void {
+    const decisions = leaves.filter(({ decision }) => decision !== undefined).length;
     this.now = {
       ...this.now,
-      entries: this.now.entries + entries.length,
-      decisions: this.now.decisions + decisions.length,
+      entries: this.now.entries + entries,
+      decisions: this.now.decisions + decisions,
       leaves: this.now.leaves + leaves.length,
       repeated: this.now.repeated + repeated.length,
       lastCommitAt: Date.now(),

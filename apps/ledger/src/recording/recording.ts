@@ -3,9 +3,10 @@ import {
   type CompactRange,
   type Hash,
   leafHash,
-  leafOfDecision,
+  leafInForm,
   leafOfNoDecision,
 } from '@iom/transparency';
+import type { Terms, TermsIndex } from './terms.js';
 
 /** An entry of `iom.disclosures` and its place there. */
 export interface LoggedDisclosure {
@@ -14,15 +15,13 @@ export interface LoggedDisclosure {
   readonly disclosure: Disclosure;
 }
 
-export interface RecordedEntry extends LoggedDisclosure {
-  /** Its leaf, when nobody was in scope; otherwise its decisions have theirs. */
-  readonly leafIndex: number | null;
-}
-
-export interface RecordedDecision {
+/** A decision, or that there is none about an entry: a row of the record and a leaf of the tree. */
+export interface RecordedLeaf {
   readonly entry: LoggedDisclosure;
-  readonly decision: RecipientDecision;
-  readonly leafIndex: number;
+  /** undefined: nobody was in scope. */
+  readonly decision: RecipientDecision | undefined;
+  readonly terms: Terms;
+  readonly hash: Hash;
 }
 
 export interface RepeatedDecision {
@@ -32,11 +31,11 @@ export interface RepeatedDecision {
 
 /** What a stretch of `iom.disclosures` adds to the record. */
 export interface Recording {
-  readonly entries: readonly RecordedEntry[];
-  readonly decisions: readonly RecordedDecision[];
-  /** The hashes of the new leaves, the first of them at `firstLeaf`. */
+  /** The first of them is the leaf `firstLeaf` of the tree. */
+  readonly leaves: readonly RecordedLeaf[];
   readonly firstLeaf: number;
-  readonly leaves: readonly Hash[];
+  /** Entries of which anything was taken down. */
+  readonly entries: number;
   readonly repeated: readonly RepeatedDecision[];
   readonly tree: CompactRange;
 }
@@ -54,41 +53,46 @@ export function record(
   entries: readonly LoggedDisclosure[],
   known: ReadonlySet<string>,
   tree: CompactRange,
+  terms: TermsIndex,
 ): Recording {
-  const recorded: RecordedEntry[] = [];
-  const decisions: RecordedDecision[] = [];
+  const leaves: RecordedLeaf[] = [];
   const repeated: RepeatedDecision[] = [];
-  const leaves: Hash[] = [];
   const taken = new Set<string>();
-  const isTaken = ({ disclosureId }: RecipientDecision): boolean =>
-    known.has(disclosureId) || taken.has(disclosureId);
-  const addLeaf = (bytes: Buffer): number => tree.size + leaves.push(leafHash(bytes)) - 1;
-
+  let recorded = 0;
   for (const entry of entries) {
-    const { disclosure } = entry;
-    if (disclosure.decisions.length === 0) {
-      recorded.push({ ...entry, leafIndex: addLeaf(leafOfNoDecision(disclosure)) });
-      continue;
-    }
-    let isNew = false;
-    for (const decision of disclosure.decisions) {
-      if (isTaken(decision)) {
-        repeated.push({ entry, disclosureId: decision.disclosureId });
+    const { decisions } = entry.disclosure;
+    const before = leaves.length;
+    if (decisions.length === 0) leaves.push(leafOf(entry, undefined, terms));
+    for (const decision of decisions) {
+      const { disclosureId } = decision;
+      if (known.has(disclosureId) || taken.has(disclosureId)) {
+        repeated.push({ entry, disclosureId });
         continue;
       }
-      taken.add(decision.disclosureId);
-      isNew = true;
-      const leafIndex = addLeaf(leafOfDecision(disclosure, decision));
-      decisions.push({ entry, decision, leafIndex });
+      taken.add(disclosureId);
+      leaves.push(leafOf(entry, decision, terms));
     }
-    if (isNew) recorded.push({ ...entry, leafIndex: null });
+    if (leaves.length > before) recorded++;
   }
   return {
-    entries: recorded,
-    decisions,
-    firstLeaf: tree.size,
     leaves,
+    firstLeaf: tree.size,
+    entries: recorded,
     repeated,
-    tree: tree.append(leaves),
+    tree: tree.append(leaves.map(({ hash }) => hash)),
   };
+}
+
+function leafOf(
+  entry: LoggedDisclosure,
+  decision: RecipientDecision | undefined,
+  index: TermsIndex,
+): RecordedLeaf {
+  const { disclosure } = entry;
+  const terms = index.of(disclosure, decision);
+  const text =
+    decision === undefined || terms.form === null
+      ? leafOfNoDecision(disclosure)
+      : leafInForm(terms.form, disclosure, decision);
+  return { entry, decision, terms, hash: leafHash(text) };
 }

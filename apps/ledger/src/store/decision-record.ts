@@ -35,16 +35,13 @@ export interface DecisionRow {
   readonly sent_topic: string | null;
   readonly sent_schema_id: number | null;
   readonly sent_commitment: string | null;
-  readonly entry_offset: number;
-  readonly entry_index: number;
 }
 
 /** The columns of `ledger.decision_record` that a decision is made of. */
 export const decisionColumns = (sql: Sql | Transaction) => sql`
   disclosure_id, leaf_index, event_id, event_type, sender, subject_id, input_topic, input_partition, input_offset,
   decided_at_micros, current_version, replay, recipient, outcome, attempt, reasons, fields, agreement_id, agreement_version,
-  agreement_sha256, purpose, basis, caveats, released_by, salt, sent_topic, sent_schema_id, sent_commitment,
-  entry_offset, entry_index`;
+  agreement_sha256, purpose, basis, caveats, released_by, salt, sent_topic, sent_schema_id, sent_commitment`;
 
 export function toDecisionRecord(row: DecisionRow): DecisionRecord {
   const { agreement_id: id, agreement_version: version, agreement_sha256: sha256 } = row;

@@ -1,4 +1,3 @@
-import { isoOf, type Micros } from '@iom/domain';
 import { EMPTY_ROOT } from '@iom/transparency';
 import type { Sql } from './database.js';
 import {
@@ -7,22 +6,7 @@ import {
   type DecisionRow,
   toDecisionRecord,
 } from './decision-record.js';
-
-/** What to look for; what is left out does not matter. */
-export interface DecisionFilter {
-  /** Any of these people. */
-  readonly subjectIds?: readonly string[] | undefined;
-  readonly recipient?: string | undefined;
-  readonly type?: string | undefined;
-  readonly outcome?: string | undefined;
-  readonly agreement?: string | undefined;
-  /** Decided at or after. */
-  readonly from?: Micros | undefined;
-  /** Decided before. */
-  readonly to?: Micros | undefined;
-  /** Only behind this leaf. */
-  readonly afterLeaf?: number | undefined;
-}
+import { type DecisionFilter, leavesThatFit } from './leaves-that-fit.js';
 
 export interface DecisionPage {
   readonly decisions: readonly DecisionRecord[];
@@ -43,18 +27,10 @@ export class LedgerReader {
 
   async search(filter: DecisionFilter, limit: number): Promise<DecisionPage> {
     const { sql } = this;
-    const { subjectIds, recipient, type, outcome, agreement, from, to, afterLeaf } = filter;
     const rows = await sql<DecisionRow[]>`
       select ${decisionColumns(sql)} from ledger.decision_record
-      where leaf_index > ${afterLeaf ?? -1}
-      ${subjectIds === undefined ? sql`` : sql`and subject_id = any(${[...subjectIds]}::text[])`}
-      ${recipient === undefined ? sql`` : sql`and recipient = ${recipient}`}
-      ${type === undefined ? sql`` : sql`and event_type = ${type}`}
-      ${outcome === undefined ? sql`` : sql`and outcome = ${outcome}`}
-      ${agreement === undefined ? sql`` : sql`and agreement_id = ${agreement}`}
-      ${from === undefined ? sql`` : sql`and decided_at >= ${isoOf(from)}::text::timestamptz`}
-      ${to === undefined ? sql`` : sql`and decided_at < ${isoOf(to)}::text::timestamptz`}
-      order by leaf_index limit ${limit + 1}`;
+      where leaf_index in (${leavesThatFit(sql, filter, limit + 1)})
+      order by leaf_index`;
     const decisions = rows.slice(0, limit).map(toDecisionRecord);
     return {
       decisions,
@@ -77,7 +53,7 @@ export class LedgerReader {
       where event_id = ${eventId} order by leaf_index`;
     if (rows.length > 0) return rows.map(toDecisionRecord);
     const [entry] = await sql`
-      select 1 from ledger.disclosure_event where event_id = ${eventId} limit 1`;
+      select 1 from ledger.leaf where event_id = ${eventId} limit 1`;
     return entry && [];
   }
 

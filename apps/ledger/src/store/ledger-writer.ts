@@ -6,10 +6,10 @@ import {
   record,
   type Recording,
 } from '../recording/recording.js';
+import { type Terms, TermsIndex } from '../recording/terms.js';
 import { openDatabase, type Sql } from './database.js';
-import { FieldLists } from './field-lists.js';
+import { leafRows, repeatedRows, spanOf, termsRows } from './leaf-rows.js';
 import { WRITER_LOCK } from './migrate.js';
-import { stretchRows } from './stretch-rows.js';
 
 /** Where the record of one topic partition stands. */
 export interface LedgerPosition {
@@ -48,7 +48,9 @@ const NONE: ReadonlySet<string> = new Set();
  */
 export class LedgerWriter {
   private readonly sql: Sql;
-  private readonly fieldLists = new FieldLists();
+  private readonly terms = new TermsIndex();
+  /** Those that the database has. */
+  private readonly kept = new WeakSet<Terms>();
   private hasEnded = false;
   private waiting: { cancel(): void } | undefined;
 
@@ -97,13 +99,13 @@ export class LedgerWriter {
     this.mustBeTheOne();
     const { entries } = stretch;
     try {
-      return await this.write(stretch, record(entries, NONE, tree));
+      return await this.write(stretch, record(entries, NONE, tree, this.terms));
     } catch (error) {
       if (!isRaised(error, UNIQUE_VIOLATION)) throw error;
       // Decided before: rare enough to be looked up only then. If anybody wrote meanwhile, it will not go through.
       const known = await this.knownAmong(disclosureIdsOf(entries));
       if (known.size === 0) throw error;
-      return this.write(stretch, record(entries, known, tree));
+      return this.write(stretch, record(entries, known, tree, this.terms));
     }
   }
 
@@ -116,27 +118,30 @@ export class LedgerWriter {
 
   private async write(stretch: Stretch, recording: Recording): Promise<Recording> {
     const { topic, partition, from, next } = stretch;
-    const rows = stretchRows(recording, this.fieldLists);
-    const { size, hashes } = recording.tree.store();
+    const { leaves, firstLeaf, repeated, tree } = recording;
+    const added = new Set(leaves.map(({ terms }) => terms).filter((each) => !this.kept.has(each)));
+    const span = spanOf(leaves);
+    const { size, hashes } = tree.store();
     // A statement of its own and no `begin`: postgres.js throws out of an event when a connection ends inside one.
     try {
       await this.sql`
         select ledger.append(
           ${WRITER_LOCK}, ${topic}, ${partition}, ${from ?? null}, ${next},
-          ${rows.entries}::text::json, ${rows.fieldLists}::text::json, ${rows.decisions}::text::json,
-          ${rows.repeated}::text::json, ${recording.firstLeaf}, ${rows.leaves}::text[],
-          ${size}, ${recording.tree.root().toString('hex')}, ${JSON.stringify(hashes)}::text::json)`;
+          ${termsRows(added)}::text::json, ${leafRows(recording)}::text::ledger.leaf[],
+          ${repeatedRows(repeated)}::text::json, ${firstLeaf}, ${span.from}, ${span.to},
+          ${size}, ${tree.root().toString('hex')}, ${JSON.stringify(hashes)}::text::json)`;
     } catch (error) {
       if (!isRaised(error, NOT_THE_WRITER)) throw error;
       throw new NotTheWriterError('Another instance writes the record', { cause: error });
     }
+    for (const each of added) this.kept.add(each);
     return recording;
   }
 
   private async knownAmong(ids: readonly string[]): Promise<ReadonlySet<string>> {
     if (ids.length === 0) return new Set();
     const rows = await this.sql<{ id: string }[]>`
-      select disclosure_id as id from ledger.decision
+      select disclosure_id as id from ledger.leaf
       where disclosure_id = any(${[...ids]}::text[])`;
     return new Set(rows.map(({ id }) => id));
   }
