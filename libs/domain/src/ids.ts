@@ -1,4 +1,5 @@
-import { createHmac, createSecretKey, hash as hashOf } from 'node:crypto';
+import { createHmac, hash as hashOf } from 'node:crypto';
+import { keyedHash } from './keyed-hash.js';
 
 /** The namespace of this bridge's uuidv5 names: uuidv5(DNS namespace, "iom.uk"), written out. */
 const NAMESPACE = Buffer.from('af89fca1af5653b49f744c763757fb6b', 'hex');
@@ -55,11 +56,9 @@ export function recipientNames(deploymentKey: Buffer, org: string): RecipientNam
     .update('recipient\u001f')
     .update(org)
     .digest();
-  const key = createSecretKey(derived); // converted once: an HMAC from bytes converts its key each time
+  const hash = keyedHash(derived);
   const nameOf = (purpose: string, name: string): string =>
-    formatUuid(
-      createHmac('sha256', key).update(purpose).update('\u001f').update(name).digest('hex'),
-    );
+    formatUuid(hash(`${purpose}\u001f${name}`));
   return {
     personKeyOf: (subjectId) => nameOf('person', subjectId),
     eventIdOf: (eventId) => nameOf('event', eventId),
