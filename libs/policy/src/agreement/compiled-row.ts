@@ -9,6 +9,10 @@ export interface CompiledRow extends ShareRow {
   readonly governed: readonly GovernedField[];
   /** What becomes of them, but for codes that are not mapped. */
   readonly decisions: readonly FieldDecision[];
+  /** The fields of which something goes out. */
+  readonly carried: readonly CarriedField[];
+  /** The fields whose codes say nothing to rely on when they are not mapped. */
+  readonly codes: readonly CodeField[];
   /** The conditions and policy documents under which fields are let out. */
   readonly caveats: readonly string[];
   /** Fields of free text that are let out. */
@@ -27,6 +31,9 @@ export interface GovernedField {
   readonly unmapped: FieldDecision | null;
 }
 
+export type CarriedField = GovernedField & { readonly output: OutboundField };
+export type CodeField = GovernedField & { readonly unmapped: FieldDecision };
+
 /** A field of the outbound record. */
 export interface OutboundField {
   readonly name: string;
@@ -41,6 +48,8 @@ export function compileRow(row: ShareRow): CompiledRow {
     ...row,
     governed,
     decisions: governed.map(({ decision }) => decision),
+    carried: governed.filter((each): each is CarriedField => each.output !== null),
+    codes: governed.filter((each): each is CodeField => each.unmapped !== null),
     caveats: caveatsOf(row),
     freeText: governed
       .filter(({ field, output }) => output !== null && types.get(field)?.holds === 'free-text')

@@ -1,6 +1,7 @@
 import type { Micros, Nominal, Organisation, Recorded, Standing } from '@iom/domain';
 import type { ShareRow } from '../agreement/agreement.js';
 import type { CompiledRow } from '../agreement/compiled-row.js';
+import { type OutboundPerson, personFor } from '../outbound/person.js';
 import { CLOSING_NOTICES, RECORD_NOTICES } from './notices.js';
 import type { Policy } from './policy.js';
 import { type Covering, coveringAgreement } from './scope.js';
@@ -27,21 +28,40 @@ export interface Case extends Question {
   readonly rows: readonly CompiledRow[];
   /** The first of them whose `when` holds. */
   readonly row: CompiledRow | null;
+  /** How the recipient knows the person now; null: there is no such recipient. */
+  readonly person: OutboundPerson | null;
   readonly closing: boolean;
   readonly recordNotice: boolean;
 }
 
+const NO_ROWS: readonly CompiledRow[] = [];
+
 /** Looks up what the steps need. */
 export function openCase(question: Question): Case {
-  const { event, current, policy, recipient } = question;
+  const { event, current, policy, recipient, at, told } = question;
   const organisation = policy.organisations.get(recipient) ?? null;
   const covering = organisation === null ? null : coveringAgreement(organisation, question);
   const standings = current === null ? [event.standing] : [event.standing, current.standing];
-  const rows = covering?.rows ?? [];
+  const rows = covering?.rows ?? NO_ROWS;
   const closing = CLOSING_NOTICES.has(event.type);
   const recordNotice = RECORD_NOTICES.has(event.type);
   const row = rows.find((candidate) => closing || holds(candidate, event, standings)) ?? null;
-  return { ...question, organisation, covering, standings, rows, row, closing, recordNotice };
+  return {
+    event,
+    current,
+    policy,
+    recipient,
+    at,
+    told,
+    organisation,
+    covering,
+    standings,
+    rows,
+    row,
+    person: organisation && personFor(organisation, current?.standing ?? event.standing),
+    closing,
+    recordNotice,
+  };
 }
 
 /** Whether a row's `when` holds, then and now. Whether the person is a nominal at all is another step's question. */

@@ -1,4 +1,4 @@
-import type { Day, EventType, Organisation } from '@iom/domain';
+import type { AgreementRef, Day, EventType, Organisation } from '@iom/domain';
 import type { Agreement } from '../agreement/agreement.js';
 import { type CompiledRow, compileRow } from '../agreement/compiled-row.js';
 import { lastDayOf } from './in-force.js';
@@ -12,6 +12,8 @@ export interface Channel {
 
 export interface Terms {
   readonly agreement: Agreement;
+  /** The same object in every decision, so that what is made of it can be remembered. */
+  readonly ref: AgreementRef;
   /** The rows for an event on its way from sender to recipient, in the order in which they are tried. */
   readonly rows: ReadonlyMap<EventType, readonly CompiledRow[]>;
 }
@@ -21,6 +23,7 @@ export type Channels = ReadonlyMap<string, Channel>;
 
 interface Compiled {
   readonly agreement: Agreement;
+  readonly ref: AgreementRef;
   readonly lastDay: Day;
   readonly rows: readonly CompiledRow[];
 }
@@ -32,6 +35,7 @@ export function channelsWith(
 ): (sender: string, day: Day) => Channels {
   const compiled = agreements.map((agreement) => ({
     agreement,
+    ref: refOf(agreement),
     lastDay: lastDayOf(agreement),
     rows: agreement.share.map(compileRow),
   }));
@@ -60,7 +64,11 @@ function inForceOn(compiled: readonly Compiled[], day: Day): readonly Compiled[]
   return found;
 }
 
-function termsOf({ agreement, rows }: Compiled, sender: string, recipient: string): Terms {
+function termsOf({ agreement, ref, rows }: Compiled, sender: string, recipient: string): Terms {
   const between = rows.filter(({ from, to }) => from === sender && to === recipient);
-  return { agreement, rows: Map.groupBy(between, ({ event }) => event) };
+  return { agreement, ref, rows: Map.groupBy(between, ({ event }) => event) };
+}
+
+function refOf({ id, version, sha256 }: Agreement): AgreementRef {
+  return { id, version, sha256 };
 }

@@ -1,9 +1,9 @@
-import type { AgreementRef, FieldDecision, Organisation } from '@iom/domain';
+import type { AgreementRef, FieldDecision } from '@iom/domain';
 import type { Agreement } from '../agreement/agreement.js';
 import type { CompiledRow } from '../agreement/compiled-row.js';
 import { fieldDecisions } from '../outbound/carried-fields.js';
-import { type OutboundPerson, personFor } from '../outbound/person.js';
-import { type Case, openCase, type Question } from './case.js';
+import type { OutboundPerson } from '../outbound/person.js';
+import { openCase, type Question } from './case.js';
 import { type Reason, tightest, type Verdict } from './reasons.js';
 import { reasonsAgainst } from './steps.js';
 
@@ -25,6 +25,9 @@ export interface Decision {
   readonly under: { readonly agreement: Agreement; readonly row: CompiledRow } | null;
 }
 
+/** One and the same, so that what is made of it can be remembered. */
+const NONE: readonly never[] = [];
+
 /**
  * Decides what a recipient may have of an event: pure and total. Every step is looked at and the tightest outcome wins, of
  * what was true when the event was recorded and what is true of the nominal now.
@@ -33,28 +36,18 @@ export function decide(question: Question): Decision {
   const matter = openCase(question);
   const reasons = reasonsAgainst(matter);
   const outcome = tightest(reasons, matter.recordNotice ? 'NOTICE_DUE' : 'SHARED');
-  const agreement = matter.covering?.agreement ?? null;
-  const { row, organisation, event } = matter;
+  const { covering, row, event, person } = matter;
+  const agreement = covering?.agreement ?? null;
   const content = row !== null && (outcome === 'SHARED' || outcome === 'HELD') ? row : null;
   return {
     outcome,
     reasons,
-    fields: content === null ? [] : fieldDecisions(content, event),
-    agreement: agreement === null ? null : refOf(agreement),
+    fields: content === null ? NONE : fieldDecisions(content, event),
+    agreement: covering?.ref ?? null,
     purpose: agreement?.purpose ?? null,
-    basis: agreement?.basis ?? [],
-    caveats: content?.caveats ?? [],
-    person: outcome === 'SHARED' ? personOf(matter, organisation) : null,
+    basis: agreement?.basis ?? NONE,
+    caveats: content?.caveats ?? NONE,
+    person: outcome === 'SHARED' ? person : null,
     under: agreement === null || row === null ? null : { agreement, row },
   };
-}
-
-function personOf({ event, current }: Case, organisation: Organisation | null) {
-  return organisation === null
-    ? null
-    : personFor(organisation, current?.standing ?? event.standing);
-}
-
-function refOf({ id, version, sha256 }: Agreement): AgreementRef {
-  return { id, version, sha256 };
 }

@@ -1,6 +1,7 @@
-import type { Micros, Organisation, Recorded, Standing } from '@iom/domain';
+import type { AgreementRef, Micros, Organisation, Recorded, Standing } from '@iom/domain';
 import type { Agreement } from '../agreement/agreement.js';
 import type { CompiledRow } from '../agreement/compiled-row.js';
+import type { Terms } from './channels.js';
 import { CLOSING_NOTICES, RECORD_NOTICES } from './notices.js';
 import type { Policy } from './policy.js';
 import { isUnseenChange } from './visible-fields.js';
@@ -61,10 +62,14 @@ function judgedStanding(event: Recorded): Standing {
 /** Under which agreement an event is judged for a recipient, and whether the area is no obstacle to it. */
 export interface Covering {
   readonly agreement: Agreement;
+  readonly ref: AgreementRef;
   readonly coversArea: boolean;
   /** Its rows for the event, in the order in which they are tried. */
   readonly rows: readonly CompiledRow[];
 }
+
+const NO_TERMS: readonly Terms[] = [];
+const NO_ROWS: readonly CompiledRow[] = [];
 
 interface Asked {
   readonly event: Recorded;
@@ -84,11 +89,12 @@ export function coveringAgreement(
   const channel = policy.channelsFrom(event.meta.sourceOrg, at).get(recipient.id);
   let first: Covering | null = null;
   let covering: Covering | null = null;
-  for (const { agreement, rows } of channel?.terms ?? []) {
+  for (const { agreement, ref, rows } of channel?.terms ?? NO_TERMS) {
     const candidate = {
       agreement,
+      ref,
       coversArea: mayHear(event, agreement, { recipient, told }),
-      rows: rows.get(event.type) ?? [],
+      rows: rows.get(event.type) ?? NO_ROWS,
     };
     if (candidate.coversArea && candidate.rows.length > 0) return candidate;
     if (candidate.coversArea) covering ??= candidate;

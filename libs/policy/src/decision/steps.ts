@@ -1,6 +1,6 @@
 import type { Day, Recorded, RecordLimit } from '@iom/domain';
 import { carriesFreeText } from '../outbound/carried-fields.js';
-import { isEmpty, personFor } from '../outbound/person.js';
+import { isEmpty } from '../outbound/person.js';
 import type { Case } from './case.js';
 import type { Reason } from './reasons.js';
 import { coversArea } from './scope.js';
@@ -65,8 +65,7 @@ const STANDS: { readonly [Each in Reason]: (matter: Case) => boolean } = {
   CONDITION_NOT_MET: ({ rows, row }) => rows.length > 0 && row === null,
   // Words that somebody wrote go out only when a person has read them.
   FREE_TEXT: ({ event, row }) => row !== null && carriesFreeText(row, event),
-  PERSON_EMPTY: ({ event, current, organisation }) =>
-    organisation !== null && isEmpty(personFor(organisation, current?.standing ?? event.standing)),
+  PERSON_EMPTY: ({ person }) => person !== null && isEmpty(person),
 };
 
 /** Whether it is for this recipient's eyes at all. */

@@ -21,5 +21,6 @@ export function personFor({ id, kind }: Organisation, standing: Standing): Outbo
 
 /** Whether the recipient could not tell of whom is spoken. */
 export function isEmpty(person: OutboundPerson): boolean {
-  return Object.values(person).every((identifier) => identifier === null);
+  const own = 'crn' in person ? person.crn : person.nicheNominalId;
+  return own === null && person.pncId === null;
 }

@@ -28,11 +28,8 @@ export function project(event: Recorded, decision: Decision): OutboundValue {
   if (outcome !== 'SHARED' || person === null || under === null) {
     throw new Error(`A decision of ${outcome} has no outbound value`);
   }
-  return {
-    ...carriedFields(under.row, event),
-    person,
-    handling: handlingOf(event, under.agreement),
-  };
+  const handling = handlingOf(event, under.agreement);
+  return Object.assign(carriedFields(under.row, event), { person, handling });
 }
 
 function handlingOf(
