@@ -1,9 +1,12 @@
 import avsc from 'avsc';
+import { DisclosureWriting } from './disclosure-writing.js';
 import type { AvroSchemaObject, SchemaSet } from './schema.js';
 import type { SchemaIds } from './schema-ids.js';
+import type { Writing } from './writing.js';
 
 const MAGIC = 0;
 const HEADER_BYTES = 5;
+const DISCLOSURE = 'uk.iom.Disclosure';
 /** Room for all but the rarest values; it grows for those. */
 const SCRATCH_BYTES = 65_536;
 
@@ -30,6 +33,7 @@ export interface Decoded<Value = unknown> {
 interface Writer {
   readonly id: number;
   readonly type: avsc.Type;
+  readonly writing: Writing;
 }
 
 interface Reader {
@@ -63,7 +67,7 @@ export class Codec {
       [...schemas].map(async ([name, schema]) => {
         const id = await this.ids.idOf(name, schema);
         const type = typeOf(schema);
-        this.writers.set(name, { id, type });
+        this.writers.set(name, { id, type, writing: writingOf(name, type) });
         this.readers.set(id, { name, type, resolver: undefined });
       }),
     );
@@ -76,10 +80,10 @@ export class Codec {
 
   /** Throws when the value does not fit the schema: a broken invariant of ours. The error names the path, not the value. */
   encode(name: string, value: unknown): Buffer {
-    const { id, type } = this.writer(name);
+    const { id, type, writing } = this.writer(name);
     let end: number;
     try {
-      end = this.encodeInScratch(type, value);
+      end = this.encodeInScratch(writing, value);
     } catch {
       // avsc's own message quotes the value, so it goes no further.
       throw new Error(`A ${name} does not fit its schema at ${invalidPath(type, value)}`);
@@ -114,12 +118,12 @@ export class Codec {
   }
 
   /** Leaves room for the header; answers where the value ends. */
-  private encodeInScratch(type: avsc.Type, value: unknown): number {
-    const end = type.encode(value, this.scratch, HEADER_BYTES);
-    if (end >= 0) return end;
-    // Negative: so many bytes did not fit.
-    this.scratch = Buffer.allocUnsafeSlow(2 * (this.scratch.length - end));
-    return type.encode(value, this.scratch, HEADER_BYTES);
+  private encodeInScratch(writing: Writing, value: unknown): number {
+    for (;;) {
+      const end = writing.encode(value, this.scratch, HEADER_BYTES);
+      if (end >= 0) return end;
+      this.scratch = Buffer.allocUnsafeSlow(2 * (this.scratch.length - end));
+    }
   }
 
   private readerOf(schema: AvroSchemaObject): Reader {
@@ -148,6 +152,11 @@ export function schemaIdOf(bytes: Buffer): number {
 /** An avsc type; its logical types stay plain numbers. */
 export function typeOf(schema: AvroSchemaObject): avsc.Type {
   return avsc.Type.forSchema(schema as unknown as avsc.Schema);
+}
+
+/** Of one record there are so many, and so alike, that writing it in parts is worth while. */
+function writingOf(name: string, type: avsc.Type): Writing {
+  return (name === DISCLOSURE ? DisclosureWriting.of(type) : undefined) ?? type;
 }
 
 function invalidPath(type: avsc.Type, value: unknown): string {
