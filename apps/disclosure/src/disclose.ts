@@ -35,6 +35,7 @@ export interface Disclosed {
 }
 
 const FIRST_ATTEMPT = 1;
+const NOBODY: readonly string[] = [];
 
 /** Decides an event for every recipient in scope and makes what those it is shared with are sent. */
 export function disclose(matter: Matter, parts: DiscloseParts): Disclosed {
@@ -104,7 +105,7 @@ function decideFor(
       purpose,
       basis,
       caveats,
-      releasedBy: [],
+      releasedBy: NOBODY,
       salt,
       sent: delivered?.sent ?? null,
     },

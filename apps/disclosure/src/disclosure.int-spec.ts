@@ -31,10 +31,11 @@ import { createLog, FATAL, type Fatal, loadConfig, type RunningApp, startApp } f
 import { compile, outboundSchemas, parseAgreements } from '@iom/policy';
 import { recorded, standing, until } from '@iom/testing';
 import { readAgreements } from './agreements-folder.js';
+import { commitmentTo } from './commitment.js';
 import { disclosureDefinition } from './disclosure.definition.js';
 import { DisclosureModule } from './disclosure.module.js';
 import { NominalTable } from './nominals.js';
-import { commitmentTo, OutboundRecords } from './outbound-record.js';
+import { OutboundRecords } from './outbound-record.js';
 import type { Told } from './told.js';
 
 const { env } = process;

@@ -1,8 +1,9 @@
 import type { OnApplicationShutdown, OnModuleInit } from '@nestjs/common';
 import { type Codec, decodeNominal } from '@iom/codec';
-import type { Nominal } from '@iom/domain';
+import { type Nominal, partitionOf } from '@iom/domain';
 import { type EventLogClient, GlobalTable, NOMINALS, SUBJECT_PARTITIONS } from '@iom/event-log';
 import type { Fatal } from '@iom/platform';
+import { RememberedRows } from './remembered-rows.js';
 
 /** The nominals as they are now. */
 export interface Nominals {
@@ -16,9 +17,13 @@ export interface NominalTableOptions {
   readonly onFatal: Fatal;
 }
 
+/** Rows that are kept decoded as well. */
+const REMEMBERED_NOMINALS = 10_000;
+
 /** `iom.nominals` as a table. Rows are kept as bytes: one may be of a schema version that is yet to be learnt. */
 export class NominalTable implements Nominals, OnModuleInit, OnApplicationShutdown {
   private readonly table: GlobalTable<Buffer>;
+  private readonly decoded: RememberedRows<Nominal>;
 
   constructor(private readonly options: NominalTableOptions) {
     this.table = new GlobalTable({
@@ -28,6 +33,10 @@ export class NominalTable implements Nominals, OnModuleInit, OnApplicationShutdo
       decode: ({ value }) => value,
       onFatal: options.onFatal,
     });
+    this.decoded = new RememberedRows(
+      (row) => decodeNominal(options.codec, row),
+      REMEMBERED_NOMINALS,
+    );
   }
 
   async onModuleInit(): Promise<void> {
@@ -41,12 +50,17 @@ export class NominalTable implements Nominals, OnModuleInit, OnApplicationShutdo
   async currentOf(subjectIds: ReadonlySet<string>): Promise<ReadonlyMap<string, Nominal>> {
     const { codec } = this.options;
     // Not for old events only: a nominal is written with the event that makes them one, and may be seen after it.
-    await this.table.caughtUp();
+    await this.table.caughtUp(partitionsOf(subjectIds));
     const rows = [...subjectIds].flatMap((subjectId) => {
       const row = this.table.get(subjectId);
       return row === undefined ? [] : [[subjectId, row] as const];
     });
     await codec.learn(rows.map(([, row]) => row));
-    return new Map(rows.map(([subjectId, row]) => [subjectId, decodeNominal(codec, row)]));
+    return new Map(rows.map(([subjectId, row]) => [subjectId, this.decoded.of(subjectId, row)]));
   }
+}
+
+/** A nominal is in the partition of its own events, so those of a batch have one between them. */
+function partitionsOf(subjectIds: ReadonlySet<string>): ReadonlySet<number> {
+  return new Set(Array.from(subjectIds, (id) => partitionOf(id, SUBJECT_PARTITIONS)));
 }

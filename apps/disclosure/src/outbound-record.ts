@@ -1,19 +1,9 @@
 import { hash } from 'node:crypto';
-import {
-  isoOf,
-  partitionOf,
-  type Recorded,
-  type RecipientNames,
-  recipientNames,
-  type Sent,
-} from '@iom/domain';
-import { type OutgoingRecord, RECIPIENT_PARTITIONS, shareTopic } from '@iom/event-log';
-import { outboundName, type OutboundValue } from '@iom/policy';
-import type { Codec } from '@iom/codec';
-import { rememberedNames } from './remembered-names.js';
-
-/** Of each recipient. */
-const REMEMBERED_PEOPLE = 10_000;
+import { isoOf, partitionOf, type Recorded, type Sent } from '@iom/domain';
+import { type OutgoingRecord, RECIPIENT_PARTITIONS } from '@iom/event-log';
+import type { OutboundValue } from '@iom/policy';
+import { Addressee, type AddresseeOptions, type Form } from './addressee.js';
+import { commitmentTo } from './commitment.js';
 
 /** A value on its way to a recipient. */
 export interface Delivery {
@@ -31,85 +21,75 @@ export interface OutboundRecord {
   readonly sent: Sent;
 }
 
-export interface OutboundOptions {
-  readonly codec: Codec;
-  readonly deploymentKey: Buffer;
-  /** Base address of the schema registry, for `ce_dataschema`. */
-  readonly registryUrl: string;
-}
-
 /** Makes the records that recipients read, under names that are theirs alone. */
 export class OutboundRecords {
-  private readonly names = new Map<string, RecipientNames>();
-  private readonly schemasUrl: string;
+  private readonly addressees = new Map<string, Addressee>();
 
-  constructor(private readonly options: OutboundOptions) {
-    this.schemasUrl = `${options.registryUrl.replace(/\/+$/, '')}/schemas/ids`;
-  }
+  constructor(private readonly options: AddresseeOptions) {}
 
   /** The record, and the commitment to its exact bytes. */
-  of(delivery: Delivery): OutboundRecord {
-    const { event, recipient, value, salt } = delivery;
-    const { codec } = this.options;
-    const name = outboundName(recipient, event.type);
-    const schemaId = codec.idOf(name);
-    const bytes = codec.encode(name, value);
-    const personKey = this.namesFor(recipient).personKeyOf(event.subjectId);
-    const topic = shareTopic(recipient);
+  of({ event, recipient, disclosureId, value, salt }: Delivery): OutboundRecord {
+    const addressee = this.addressee(recipient);
+    const { names, topic } = addressee;
+    const form = addressee.formOf(event.type);
+    const bytes = this.options.codec.encode(form.name, value);
+    const personKey = names.personKeyOf(event.subjectId);
+    const eventId = names.eventIdOf(event.meta.eventId);
     return {
       record: {
         topic,
         partition: partitionOf(personKey, RECIPIENT_PARTITIONS),
         key: personKey,
         value: bytes,
-        headers: this.headersOf(delivery, personKey, schemaId),
+        headers: headersOf({ event, disclosureId, eventId, personKey, form }),
       },
-      sent: { topic, schemaId, commitment: commitmentTo(bytes, salt) },
+      sent: { topic, schemaId: form.schemaId, commitment: commitmentTo(bytes, salt) },
     };
   }
 
   /** The id of one attempt to disclose an event to a recipient. */
   disclosureIdOf(eventId: string, recipient: string, attempt: number): string {
-    return this.namesFor(recipient).disclosureIdOf(eventId, attempt);
+    return this.addressee(recipient).names.disclosureIdOf(eventId, attempt);
   }
 
-  /** CloudEvents 1.0 in binary mode. Nothing here can be joined with what another recipient is told. */
-  private headersOf(
-    { event, recipient, disclosureId }: Delivery,
-    personKey: string,
-    schemaId: number,
-  ): Record<string, string> {
-    const { eventId, occurredAt, sourceOrg } = event.meta;
-    return {
-      ce_specversion: '1.0',
-      ce_id: this.namesFor(recipient).eventIdOf(eventId),
-      ce_source: `/org/${sourceOrg}`,
-      ce_type: `uk.iom.${event.type}`,
-      ce_time: isoOf(occurredAt),
-      ce_subject: personKey,
-      ce_dataschema: `${this.schemasUrl}/${schemaId}`,
-      'content-type': 'application/avro',
-      traceparent: traceparentOf(disclosureId),
-      'iom-disclosure-id': disclosureId,
-    };
-  }
-
-  private namesFor(recipient: string): RecipientNames {
-    let names = this.names.get(recipient);
-    if (names === undefined) {
-      names = rememberedNames(
-        recipientNames(this.options.deploymentKey, recipient),
-        REMEMBERED_PEOPLE,
-      );
-      this.names.set(recipient, names);
-    }
-    return names;
+  private addressee(recipient: string): Addressee {
+    const known = this.addressees.get(recipient);
+    if (known !== undefined) return known;
+    const addressee = new Addressee(recipient, this.options);
+    this.addressees.set(recipient, addressee);
+    return addressee;
   }
 }
 
-/** sha256(salt ‖ value bytes), hex: binds the bytes without showing them. */
-export function commitmentTo(bytes: Buffer, salt: string): string {
-  return hash('sha256', Buffer.concat([Buffer.from(salt, 'hex'), bytes]), 'hex');
+interface Headed {
+  readonly event: Recorded;
+  readonly disclosureId: string;
+  /** The recipient's own name for the event. */
+  readonly eventId: string;
+  readonly personKey: string;
+  readonly form: Form;
+}
+
+/** CloudEvents 1.0 in binary mode. Nothing here can be joined with what another recipient is told. */
+function headersOf({
+  event: { meta },
+  disclosureId,
+  eventId,
+  personKey,
+  form,
+}: Headed): Record<string, string> {
+  return {
+    ce_specversion: '1.0',
+    ce_id: eventId,
+    ce_source: `/org/${meta.sourceOrg}`,
+    ce_type: form.ceType,
+    ce_time: isoOf(meta.occurredAt),
+    ce_subject: personKey,
+    ce_dataschema: form.dataschema,
+    'content-type': 'application/avro',
+    traceparent: traceparentOf(disclosureId),
+    'iom-disclosure-id': disclosureId,
+  };
 }
 
 /**

@@ -63,12 +63,13 @@ export class GlobalTable<Value> {
   /**
    * Resolves when everything written before the call has been read. The bound is the high watermark, not the stable offset:
    * the markers of one transaction reach its partitions one after the other, so what a committed record elsewhere tells us
-   * may still be undecided here. An open transaction is waited for, at most until its timeout. Rejects when the table has
-   * stopped or failed.
+   * may still be undecided here. An open transaction is waited for, at most until its timeout. `partitions`: only those, for
+   * whoever knows where the rows are. Rejects when the table has stopped or failed.
    */
-  async caughtUp(): Promise<void> {
-    const ends = await Promise.all(this.followers.map(({ reader }) => reader.end()));
-    while (this.followers.some(({ position }, i) => position < (ends[i] ?? 0))) {
+  async caughtUp(partitions?: ReadonlySet<number>): Promise<void> {
+    const awaited = this.followers.filter((_, partition) => partitions?.has(partition) ?? true);
+    const ends = await Promise.all(awaited.map(({ reader }) => reader.end()));
+    while (awaited.some(({ position }, i) => position < (ends[i] ?? 0))) {
       if (this.failure) throw this.failure.error;
       if (this.stopped) throw new StageError(`The table of ${this.options.topic} has stopped`);
       await this.moved.promise;
