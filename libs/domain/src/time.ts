@@ -1,4 +1,7 @@
-/** An instant: microseconds since 1970-01-01T00:00:00Z. Exact in a double until the year 2255. */
+/**
+ * An instant: microseconds since 1970-01-01T00:00:00Z. Exact in a double, and as Avro here writes it, from the year 1828 to
+ * 2255; whoever reads times of other systems refuses earlier ones as impossible.
+ */
 export type Micros = number;
 
 /** A calendar day in the United Kingdom, `YYYY-MM-DD`. */

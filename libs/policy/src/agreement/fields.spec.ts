@@ -36,4 +36,38 @@ describe('the governed fields', () => {
   it.each(Object.keys(ENUMS) as EnumName[])('have the codes of %s', (name) => {
     expect(ENUMS[name]).toEqual(schemaOf(name).symbols);
   });
+
+  it.each(EVENT_TYPES)('of %s leave the names of what travels with every record alone', (type) => {
+    const fixed = new Set(['person', 'handling', ...ENVELOPE]);
+    expect(fieldsOf(type).filter((field) => fixed.has(field))).toEqual([]);
+  });
+
+  it('know which of them hold words that somebody wrote', () => {
+    const written = EVENT_TYPES.flatMap((type) =>
+      [...fieldTypesOf(type)]
+        .filter(([, { holds }]) => holds === 'free-text')
+        .map(([field]) => `${type}.${field}`),
+    );
+    expect(written).toEqual([
+      'ContactRecorded.address',
+      'ContactRecorded.notes',
+      'ContactRecorded.summary',
+      'IntelligenceDisseminated.sanitisedText',
+      'IntelligenceDisseminated.conditionText',
+      'LicenceBreachSuspected.narrative',
+      'LicenceBreachSuspected.place',
+      'LicenceBreachSuspected.namedPerson',
+      'RecallRequested.lastAddress',
+      'RecallRequested.possibleAddresses',
+      'LicenceActivated.conditionText',
+      'LicenceVaried.conditionText',
+      'LicenceEnded.conditionText',
+      'AddressReported.address',
+    ]);
+  });
+
+  it('may be absent or have an unknown code, whatever a source leaves unsaid', () => {
+    const enums = Object.entries(ENUMS).filter(([, codes]) => codes.at(-1) !== 'UNKNOWN');
+    expect(enums).toEqual([]);
+  });
 });

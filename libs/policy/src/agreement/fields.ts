@@ -274,4 +274,9 @@ export function fieldsOf(type: EventType): readonly string[] {
  * Fields whose very value may be special-category data (health is a value of a welfare concern): an agreement that lets one
  * out names the DPA 2018 Schedule 8 condition and the appropriate policy document.
  */
-export const SPECIAL_CATEGORY_FIELDS: ReadonlySet<string> = new Set(['welfareConcern']);
+export const SPECIAL_CATEGORY_FIELDS: ReadonlySet<string> = new Set([
+  'welfareConcern',
+  'conditionCategory',
+  'markerClass',
+  'arrestIssues',
+]);

@@ -11,6 +11,11 @@ export interface Generaliser {
 
 const same = (value: unknown): unknown => value;
 
+/** Conditions that say something of a person's health, and what is said of them instead. */
+const HEALTH_CONDITIONS: ReadonlySet<unknown> = new Set(['DRUG_TESTING', 'TREATMENT']);
+/** Markers that do. */
+const HEALTH_MARKERS: ReadonlySet<unknown> = new Set(['HEALTH', 'SELF_HARM']);
+
 export const GENERALISERS: Readonly<Record<string, Generaliser>> = {
   /** Home, office, street …: never which home. */
   'location-class': {
@@ -35,5 +40,26 @@ export const GENERALISERS: Readonly<Record<string, Generaliser>> = {
     output: 'kind',
     type: { holds: 'enum', name: 'ContactKind' },
     apply: () => 'OTHER',
+  },
+  /** What a licence condition is about; of one for drugs or health, that it is a treatment condition. */
+  'condition-class': {
+    fields: ['conditionCategory'],
+    output: 'conditionClass',
+    type: { holds: 'enum', name: 'ConditionCategory' },
+    apply: (value) => (HEALTH_CONDITIONS.has(value) ? 'TREATMENT' : value),
+  },
+  /** What a marker warns of; of one about health, that it is another. */
+  'marker-class': {
+    fields: ['markerClass'],
+    output: 'markerGroup',
+    type: { holds: 'enum', name: 'MarkerClass' },
+    apply: (value) => (HEALTH_MARKERS.has(value) ? 'OTHER' : value),
+  },
+  /** What officers who arrest have to reckon with, medical matters among it: to ask about, and never which. */
+  'arrest-issue-class': {
+    fields: ['arrestIssues'],
+    output: 'arrestIssueClasses',
+    type: { holds: 'list', of: 'text' },
+    apply: same,
   },
 };

@@ -111,12 +111,42 @@ describe('an agreement', () => {
     },
   );
 
-  it('cannot share the bridge’s own faults and notices', () => {
-    expect(
-      faultsOf(GWENT.replace('event: NominalDeselected', 'event: RecordSetAside')),
-    ).toContainEqual(
-      expect.objectContaining({ message: "'RecordSetAside' is no event that can be shared" }),
+  it.each([
+    ['the bridge’s own faults', 'RecordSetAside'],
+    ['the bridge’s clock', 'ClockTicked'],
+    ['that an embargo is lifted', 'EmbargoLifted'],
+    ['corrections, which go to whoever had the record', 'RecordCorrected'],
+    ['retractions, which go to whoever had the record', 'RecordRetracted'],
+    ['the end of access, which goes to whoever had it', 'AccessEnded'],
+    ['a pointer, which is what a decision sends', 'DutyContactRequested'],
+    ['whether one person was housed or had work, which is shared in sums only', 'OutcomeMeasured'],
+  ])('cannot share %s', (_, event) => {
+    expect(faultsOf(GWENT.replace('event: NominalDeselected', `event: ${event}`))).toContainEqual(
+      expect.objectContaining({ message: `'${event}' is no event that can be shared` }),
     );
+  });
+
+  it.each([
+    ['LicenceVaried', 'conditionCategory', 'condition-class'],
+    ['WarningMarkerSet', 'markerClass', 'marker-class'],
+    ['RecallRequested', 'arrestIssues', 'arrest-issue-class'],
+  ])('cannot share %s with health in its %s as it is', (event, field, generaliser) => {
+    const rowWith = (rule: string) =>
+      `${GWENT}
+  - from: probation-wales
+    to: gwent-police
+    event: ${event}
+    fields:
+      ${field}: ${rule}
+`;
+    expect(faultsOf(rowWith('share'))).toContainEqual(
+      expect.objectContaining({ message: expect.stringContaining('only be generalised') }),
+    );
+    expect(faultsOf(rowWith(`{ generalise: ${generaliser} }`))).toContainEqual(
+      expect.objectContaining({ message: expect.stringContaining('name its condition and apd') }),
+    );
+    const complete = `{ generalise: ${generaliser}, condition: S8-1, apd: APD-IOM-1 }`;
+    expect(faultsOf(rowWith(complete))).toEqual([]);
   });
 
   it('names all its faults at once', () => {

@@ -16,11 +16,19 @@ import { fieldsOf } from './fields.js';
 import { readFieldRule } from './read-field-rule.js';
 import { readWhen } from './read-when.js';
 
-/** The bridge's own business, and notices that go to whoever had the original: no row could share them. */
+/**
+ * What no row could share: the bridge's own business, notices that go to whoever had the original, what a decision makes of
+ * itself, and what is shared in sums only.
+ */
 const NEVER_BY_ROW: ReadonlySet<EventType> = new Set([
   'RecordSetAside',
   'RecordCorrected',
   'RecordRetracted',
+  'AccessEnded',
+  'DutyContactRequested',
+  'ClockTicked',
+  'EmbargoLifted',
+  'OutcomeMeasured',
 ]);
 const SHAREABLE = EVENT_TYPES.filter((type) => !NEVER_BY_ROW.has(type));
 
