@@ -8,7 +8,9 @@ import {
   SLOT,
 } from '../../../apps/iom/src/sandbox/parts/debezium-postgres.js';
 import { findJava } from '../../../apps/iom/src/sandbox/parts/java.js';
+import { LogFile } from '../../../apps/iom/src/sandbox/parts/log-file.js';
 import { withOtherPorts } from '../../../apps/iom/src/sandbox/parts/other-ports.js';
+import { PartFailedError } from '../../../apps/iom/src/sandbox/parts/part-failed.error.js';
 import type { PartOptions, RunningPart } from '../../../apps/iom/src/sandbox/parts/part.js';
 import { clusterFolder } from '../../../apps/iom/src/sandbox/parts/postgres-place.js';
 import { until } from '../../../apps/iom/src/sandbox/parts/until.js';
@@ -16,10 +18,9 @@ import type { TestBridge } from '../../e2e/support/test-bridge.js';
 import { NDeliusDatabase } from './ndelius-database.js';
 
 const ORG = 'probation-wales';
-const PATIENCE = { withinMs: 60_000, everyMs: 100 };
 
-/** How a connector is started: which tables, and how numbers are written. */
-export type Following = Pick<DebeziumPostgresOptions, 'tables' | 'numbers'>;
+/** In which of its forms a connector says what it sees. */
+export type Forms = Pick<DebeziumPostgresOptions, 'referenceKeys' | 'numbers'>;
 
 /** A database in the shape of nDelius, and Debezium that brings its changes to the topics of a bridge. */
 export class FollowedNDelius {
@@ -52,15 +53,15 @@ export class FollowedNDelius {
   }
 
   /** Follows the database: from its place in the log, or from a snapshot when it has none. */
-  async follow(following: Following = {}): Promise<void> {
+  async follow(forms: Forms): Promise<void> {
     const java = await findJava(process.env['JAVA_HOME']);
     const { brokers } = this.bridge.bridge.addresses;
     const { connection } = this.database;
-    const connector = debeziumPostgres({ connection, org: ORG, ...following });
+    const connector = debeziumPostgres({ connection, org: ORG, ...forms });
     this.connect = await withOtherPorts(() =>
       startConnect({ ...this.options, java, brokers, connector }),
     );
-    await until('Debezium has found its place', () => this.hasPlace(), PATIENCE);
+    await this.awaits('Debezium has found its place', () => this.hasPlace());
   }
 
   /** Follows no more. */
@@ -79,7 +80,7 @@ export class FollowedNDelius {
     this.marks += 1;
     const mark = `mark-${this.marks}`;
     await this.database.mark(mark);
-    await until(`${mark} comes out of the log`, () => this.hasArrived(mark), PATIENCE);
+    await this.awaits(`${mark} comes out of the log`, () => this.hasArrived(mark));
     await this.bridge.settled();
   }
 
@@ -88,6 +89,17 @@ export class FollowedNDelius {
       await this.leave();
     } finally {
       await this.database.stop();
+      rmSync(this.options.dataDir, { recursive: true, force: true });
+    }
+  }
+
+  /** A failure says what Kafka Connect said last: its log goes with the bridge's folder. */
+  private async awaits(what: string, attempt: () => Promise<true | undefined>): Promise<void> {
+    try {
+      await until(what, attempt, { withinMs: 60_000, everyMs: 100 });
+    } catch (failure) {
+      const said = new LogFile(join(this.options.dataDir, 'logs/connect.log')).lastLines();
+      throw new PartFailedError(`${String(failure)} Kafka Connect said`, said);
     }
   }
 

@@ -1,5 +1,5 @@
 import type { ConnectSettings } from './connect-properties.js';
-import { deliusRouting, TOPIC_PREFIX } from './debezium-routing.js';
+import { deliusRouting, type ReferenceKeys, TOPIC_PREFIX } from './debezium-routing.js';
 
 /** The connector's place in PostgreSQL's log. */
 export const SLOT = 'ndelius';
@@ -9,16 +9,14 @@ export interface DebeziumPostgresOptions {
   readonly connection: ConnectSettings;
   /** The probation organisation whose topics are written. */
   readonly org: string;
-  /** Regular expressions, comma-separated; left out: every table of the schema. */
-  readonly tables?: string;
+  readonly referenceKeys: ReferenceKeys;
   /** How numbers are written: as text, or as Debezium would by itself. */
-  readonly numbers?: 'string' | 'precise';
+  readonly numbers: 'string' | 'precise';
 }
 
 /** A connector that follows a database in the shape of nDelius in PostgreSQL. */
 export function debeziumPostgres(options: DebeziumPostgresOptions): ConnectSettings {
-  const { connection, org, numbers = 'string' } = options;
-  const { tables = String.raw`DELIUS_APP_SCHEMA\..*` } = options;
+  const { connection, org, referenceKeys, numbers } = options;
   return {
     name: 'ndelius',
     'connector.class': 'io.debezium.connector.postgresql.PostgresConnector',
@@ -28,13 +26,13 @@ export function debeziumPostgres(options: DebeziumPostgresOptions): ConnectSetti
     'slot.name': SLOT,
     'publication.autocreate.mode': 'filtered',
     'topic.prefix': TOPIC_PREFIX,
-    'table.include.list': tables,
+    'schema.include.list': 'DELIUS_APP_SCHEMA',
     'snapshot.mode': 'initial',
     'snapshot.tables.order.by.row.count': 'ascending',
     'tombstones.on.delete': 'true',
     'decimal.handling.mode': numbers,
     // Milliseconds, as an Oracle DATE comes; PostgreSQL's own would be microseconds.
     'time.precision.mode': 'connect',
-    ...deliusRouting(org),
+    ...deliusRouting(org, referenceKeys),
   };
 }
