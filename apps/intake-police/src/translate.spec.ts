@@ -153,6 +153,24 @@ describe('a contact that an officer recorded', () => {
     });
   });
 
+  it('is told of by identifiers that are numbers as by texts of the same figures', () => {
+    const nominal = { nominalId: 4450012 };
+    const change = officerContact({ force: 61, recordId: 123, recordVersion: '7', nominal });
+    expect(expectAccepted('ContactRecorded', change)).toMatchObject({
+      meta: { sourceRecordId: '123', sourceVersion: '7' },
+      person: { nicheNominalId: '4450012' },
+    });
+  });
+
+  it('at a time without a zone took place in the United Kingdom, and says that this was assumed', () => {
+    const change = officerContact({}, { occurredAt: '2026-06-14T18:05:00' });
+    expect(expectAccepted('ContactRecorded', change).meta).toMatchObject({
+      occurredAt: Date.UTC(2026, 5, 14, 17, 5) * 1_000,
+      occurredAtText: '2026-06-14T18:05:00',
+      quality: { note: 'zone-assumed-uk' },
+    });
+  });
+
   it('has the same ids however often it is read', () => {
     const [first, again] = [1, 2].map(() => translate(recordOf(officerContact()), CONTEXT));
     expect(again).toEqual(first);
@@ -202,6 +220,17 @@ describe('a contact that an officer planned', () => {
       location: 'PROBATION_OFFICE',
       offeredBy: 'gwent-police',
       agencyClass: 'POLICE',
+    });
+  });
+
+  it('for an hour that comes twice that night is planned for the first of the two, and says so', () => {
+    const change = officerContactPlanned({}, { plannedFor: '2026-10-25T01:30:00' });
+    expect(expectAccepted('ContactOffered', change)).toMatchObject({
+      plannedFor: Date.UTC(2026, 9, 25, 0, 30) * 1_000,
+      meta: {
+        occurredAtText: '2026-06-14T21:40:11+01:00',
+        quality: { note: 'time-assumed-summer' },
+      },
     });
   });
 });

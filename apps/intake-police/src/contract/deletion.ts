@@ -1,12 +1,12 @@
 import type { Micros } from '@iom/domain';
 import { z } from 'zod';
 import type { Told } from './envelope.js';
-import { instant, optionalName, requiredText } from './fields.js';
+import { instant, optionalName, requiredId, version } from './fields.js';
 
 const Deletion = z.object({
   operation: z.literal('deleted'),
-  recordId: requiredText,
-  recordVersion: z.int().nonnegative().nullable().catch(null),
+  recordId: requiredId,
+  recordVersion: version.nullable().catch(null),
   changedAt: instant.nullable().catch(null),
   causedByDisclosureId: optionalName.catch(null),
   marking: z.enum(['OFFICIAL', 'OFFICIAL-SENSITIVE']).catch('OFFICIAL-SENSITIVE'),

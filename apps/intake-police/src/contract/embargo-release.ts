@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { changeOf } from './envelope.js';
-import { requiredText } from './fields.js';
+import { requiredId } from './fields.js';
 
 const EmbargoReleaseRecord = z.object({
-  recordId: requiredText.describe('The record that was sent under embargo and may now travel'),
+  recordId: requiredId.describe('The record that was sent under embargo and may now travel'),
 });
 
 /** A record that was sent with `embargoedUntilReleased` is released. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Occurred } from '../reading/source-time.js';
-import { instant, nominalId, optionalDay, optionalName, requiredText } from './fields.js';
+import { instant, nominalId, optionalDay, optionalName, requiredId, version } from './fields.js';
 import { Officer } from './officer.js';
 
 /** Whom the record is about, as Niche knows them. The record's Kafka key is `nominalId`. */
@@ -17,9 +17,9 @@ const Nominal = z.object({
 const Envelope = z.object({
   changeId: z.string().nullish().describe('For the producer’s own tracing'),
   system: z.literal('NICHE'),
-  force: requiredText.describe('PNC force code; it has to be that of the topic'),
-  recordId: requiredText,
-  recordVersion: z.int().nonnegative().describe('Grows with every change of the record'),
+  force: requiredId.describe('PNC force code; it has to be that of the topic'),
+  recordId: requiredId,
+  recordVersion: version.describe('Grows with every change of the record'),
   changedAt: instant,
   changedBy: Officer,
   marking: z.enum(['OFFICIAL', 'OFFICIAL-SENSITIVE']),

@@ -156,3 +156,23 @@ describe('a record of a day that does not exist', () => {
     });
   });
 });
+
+describe('a record whose envelope is not what it should be', () => {
+  it.each([
+    ['of no version', { recordVersion: 'two' }, 'WRONG_SHAPE', 'recordVersion'],
+    ['of a version below none', { recordVersion: -1 }, 'WRONG_SHAPE', 'recordVersion'],
+    ['of no system', { system: '' }, 'WRONG_SHAPE', 'system'],
+    ['of another system', { system: 'ATHENA' }, 'UNKNOWN_CODE', 'system'],
+    ['by nobody', { changedBy: {} }, 'WRONG_SHAPE', 'changedBy.role'],
+    ['about nobody', { nominal: {} }, 'WRONG_SHAPE', 'nominal.nominalId'],
+    ['of a force that is blank', { force: ' ' }, 'WRONG_SHAPE', 'force'],
+    ['of no kind', { entity: '' }, 'WRONG_SHAPE', 'entity'],
+    ['that perhaps is restricted', { restricted: 'false' }, 'WRONG_SHAPE', 'restricted'],
+    ['changed on a day alone', { changedAt: '2026-06-14' }, 'WRONG_SHAPE', 'changedAt'],
+  ] as const)('%s waits', (_what, envelope, reason, fieldPath) => {
+    expect(expectSetAside(changeOf('Arrest', envelope)).event).toMatchObject({
+      reason,
+      fieldPath,
+    });
+  });
+});

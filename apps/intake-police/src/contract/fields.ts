@@ -7,10 +7,22 @@ const LONGEST_CODE = 50;
 
 /** Opaque: whatever Niche says, without space or anything that could not be shown. */
 export const NOMINAL_ID = /^[\x21-\x7e]{1,64}$/;
-export const nominalId = z.string().trim().regex(NOMINAL_ID);
+export const nominalId = orNumber(z.string().trim().regex(NOMINAL_ID));
 
 /** An identifier or name that has to be there. */
 export const requiredText = z.string().trim().min(1).max(LONGEST_NAME);
+
+/** The same, of which some systems make a number. */
+export const requiredId = orNumber(requiredText);
+
+/** Grows with every change of a record. */
+export const version = z.union([
+  z.int().nonnegative(),
+  z
+    .string()
+    .regex(/^\d{1,15}$/)
+    .transform(Number),
+]);
 
 /** A text of the record that has to be there. */
 export const requiredProse = z.string().trim().min(1).max(LONGEST_TEXT);
@@ -25,6 +37,11 @@ export const code = z.union([
   z.int().transform(String),
 ]);
 export const optionalCode = textUpTo(LONGEST_CODE);
+
+/** Some systems write an identifier of figures as a number. */
+function orNumber(text: z.ZodType<string, string>) {
+  return z.union([text, z.int().transform(String)]);
+}
 
 /** Text of at most so many characters, or nothing. */
 export function textUpTo(characters: number) {

@@ -1,4 +1,4 @@
-import { NOMINAL_ID } from '../contract/fields.js';
+import { NOMINAL_ID, version } from '../contract/fields.js';
 import { isObject, type JsonObject, valueAt } from './json.js';
 
 const LONGEST_ID = 200;
@@ -16,11 +16,9 @@ export interface Readable {
 /** Never throws, and takes nothing for an identifier that could not be one. */
 export function readableOf(json: unknown, key: Buffer | null): Readable {
   const object: JsonObject = isObject(json) ? json : {};
-  const version = object['recordVersion'];
   return {
     recordId: identifier(object['recordId'], LONGEST_ID),
-    recordVersion:
-      typeof version === 'number' && Number.isSafeInteger(version) && version >= 0 ? version : null,
+    recordVersion: version.safeParse(object['recordVersion']).data ?? null,
     nominalId:
       nominalId(valueAt(object, ['nominal', 'nominalId'])) ?? nominalId(key?.toString('utf8')),
     pncText: identifier(valueAt(object, ['nominal', 'pncId']), LONGEST_ID),
@@ -28,8 +26,8 @@ export function readableOf(json: unknown, key: Buffer | null): Readable {
 }
 
 function identifier(value: unknown, longest: number): string | null {
-  if (typeof value !== 'string') return null;
-  const text = value.trim();
+  if (typeof value !== 'string' && !Number.isSafeInteger(value)) return null;
+  const text = String(value).trim();
   return text.length > 0 && text.length <= longest && PRINTABLE.test(text) ? text : null;
 }
 

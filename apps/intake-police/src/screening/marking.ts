@@ -5,8 +5,9 @@ const MARKING_NAME =
   /^(?:(?:government ?)?(?:protective|security|gsc|gpms) ?)?(?:markings?|classification|caveats?)$|^(?:gsc|gpms|handling|handling ?caveats?|sensitivity)$/;
 /** Above OFFICIAL-SENSITIVE, and every word of the scheme before it that asked for protection; in letters alone. */
 const TOO_HIGH = /SECRET|CONFIDENTIAL|RESTRICTED|^(?:UK)?PROTECT(?!IVE)|STRAP|CHIS|COVERT/;
-/** Longer than any marking with its caveats: prose. */
+/** Longer than any marking: prose, or a marking with all its caveats after it. */
 const LONGEST_MARKING = 100;
+const BEGINS_TOO_HIGH = /^(?:UK)?(?:TOP)?(?:SECRET|CONFIDENTIAL|RESTRICTED|PROTECT(?!IVE))/;
 
 /** `words` of a field's name: see `wordsOf`. */
 export function isMarkingName(words: string): boolean {
@@ -25,6 +26,9 @@ export function isTooHigh(value: unknown): boolean {
 }
 
 function isTooHighText(text: string): boolean {
-  if (text.length > LONGEST_MARKING) return false;
-  return TOO_HIGH.test(text.toUpperCase().replaceAll(/[^A-Z]/g, ''));
+  const letters = text
+    .slice(0, LONGEST_MARKING)
+    .toUpperCase()
+    .replaceAll(/[^A-Z]/g, '');
+  return (text.length > LONGEST_MARKING ? BEGINS_TOO_HIGH : TOO_HIGH).test(letters);
 }

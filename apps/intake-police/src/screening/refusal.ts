@@ -20,7 +20,7 @@ export interface Refused {
  */
 export function refusalOf(json: JsonObject, { org }: Context): Refused | null {
   const { force, marking, entity } = json;
-  if (isText(force) && force.trim() !== org.code) {
+  if (isForce(force) && String(force).trim() !== org.code) {
     return { reason: 'WRONG_FORCE', fieldPath: 'force' };
   }
   if (isText(marking) && !MARKINGS.has(marking)) {
@@ -41,6 +41,10 @@ function isUnreleased({ entity, operation, record }: JsonObject): boolean {
     ? Object.values(releasedBy).some(isValue)
     : isValue(releasedBy);
   return !isReleasedBySomebody || !isValue(disseminatedAt) || !isValue(sanitisedText);
+}
+
+function isForce(value: unknown): value is string | number {
+  return isText(value) || typeof value === 'number';
 }
 
 function isText(value: unknown): value is string {
