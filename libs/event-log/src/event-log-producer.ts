@@ -1,8 +1,10 @@
-import type { Producer } from 'kafkajs';
+import Cluster from 'kafkajs/src/cluster/index.js';
+import defaultSocketFactory from 'kafkajs/src/network/socketFactory.js';
 import type { EventLogClient } from './event-log-client.js';
-import { patiently } from './patience.js';
 import { packOutputs, type Packing } from './packing.js';
-import { sendBatches, toKafkaBatch } from './send-batches.js';
+import { PartitionWriter } from './partition-writer.js';
+import { patiently } from './patience.js';
+import { type PartitionRecords, produceRounds } from './produce-rounds.js';
 import type { OutgoingRecord } from './stage.js';
 import type { TopicDeclaration } from './topics.js';
 
@@ -12,13 +14,19 @@ export interface EventLogProducerOptions {
   readonly packing?: Packing | undefined;
 }
 
+/** The patience is the writers' own: kafkajs's retries inside it would only prolong each attempt, some on stale metadata. */
+const RETRY = { initialRetryTime: 50, maxRetryTime: 200, retries: 3 };
+const METADATA_MAX_AGE_MS = 300_000;
+
 /**
  * Writes outside any stage: sources' systems, operators' tools, tests. Idempotent: a retry writes nothing twice. Partitions
- * are the caller's choice, and the order of one `send` is kept in each.
+ * are the caller's choice, and in each the order of one `send`, and of one after the other, is kept.
  */
 export class EventLogProducer {
+  private readonly writers = new Map<string, PartitionWriter>();
+
   private constructor(
-    private readonly producer: Producer,
+    private readonly cluster: Cluster,
     private readonly options: EventLogProducerOptions,
   ) {}
 
@@ -26,26 +34,32 @@ export class EventLogProducer {
     client: EventLogClient,
     options: EventLogProducerOptions = {},
   ): Promise<EventLogProducer> {
-    // A new one each time: kafkajs asks one broker for the producer's id, and for nothing else when that one is away.
-    const producer = await patiently(() => connected(client), { what: 'to connect a producer' });
-    return new EventLogProducer(producer, options);
+    const cluster = newCluster(client);
+    try {
+      await patiently(() => cluster.connect(), { what: 'to connect a producer' });
+      return new EventLogProducer(cluster, options);
+    } catch (error) {
+      cluster.disconnect().catch(() => undefined);
+      throw error;
+    }
   }
 
   /** Resolves when all of them are acknowledged by all in-sync replicas. */
   async send(records: readonly OutgoingRecord[]): Promise<void> {
-    for (const batch of sendBatches(this.packed(records))) {
-      // A request for each partition: of one for many, kafkajs may lose or double a part when a broker fails meanwhile
-      // (see `transactions.ts`), and there is no transaction here to give up.
-      const byPartition = Map.groupBy(batch, ({ topic, partition }) => `${topic}/${partition}`);
-      const sending = [...byPartition.values()].map((own) =>
-        this.producer.sendBatch(toKafkaBatch(own)),
-      );
-      await Promise.all(sending);
+    for (const round of produceRounds(this.packed(records))) {
+      await Promise.all(round.map((batch) => this.writerOf(batch).write(batch.records)));
     }
   }
 
   async close(): Promise<void> {
-    await this.producer.disconnect();
+    await this.cluster.disconnect();
+  }
+
+  private writerOf({ topic, partition }: PartitionRecords): PartitionWriter {
+    const name = `${topic}/${partition}`;
+    const writer = this.writers.get(name) ?? new PartitionWriter(this.cluster, topic, partition);
+    this.writers.set(name, writer);
+    return writer;
   }
 
   private packed(records: readonly OutgoingRecord[]): readonly OutgoingRecord[] {
@@ -55,21 +69,14 @@ export class EventLogProducer {
   }
 }
 
-async function connected(client: EventLogClient): Promise<Producer> {
-  const producer = client.kafka.producer({
-    idempotent: true,
-    maxInFlightRequests: 1,
+function newCluster({ kafka, kafkaConfig }: EventLogClient): Cluster {
+  return new Cluster({
+    socketFactory: defaultSocketFactory(),
+    ...kafkaConfig,
+    retry: RETRY,
+    logger: kafka.logger(),
+    isolationLevel: 0, // of no request of a producer
+    metadataMaxAge: METADATA_MAX_AGE_MS,
     allowAutoTopicCreation: false,
-    createPartitioner:
-      () =>
-      ({ message }) =>
-        Number(message.partition),
   });
-  try {
-    await producer.connect();
-    return producer;
-  } catch (error) {
-    producer.disconnect().catch(() => undefined);
-    throw error;
-  }
 }

@@ -1,9 +1,10 @@
 import { decodeFetchResponse, FetchRefusedError } from './fetch-response.js';
 import { commitMarker, fetchResponse, recordBatch } from './fetch-response.fixtures.js';
 
+const T0 = { topic: 't', partition: 0 };
 const decode = async (from: number, response: Parameters<typeof fetchResponse>[0]) => {
-  const { messages, next, stable } = await decodeFetchResponse(fetchResponse(response), from);
-  return { values: messages.map(({ value }) => String(value)), next, stable };
+  const { records, next, stable } = await decodeFetchResponse(fetchResponse(response), T0, from);
+  return { values: records.map(({ value }) => String(value)), next, stable };
 };
 
 describe('what a fetch brought', () => {
@@ -85,7 +86,11 @@ describe('what a fetch brought', () => {
   });
 
   it('is an error when the broker says so', async () => {
-    const refused = decodeFetchResponse(fetchResponse({ stable: 0, batches: [], errorCode: 1 }), 0);
+    const refused = decodeFetchResponse(
+      fetchResponse({ stable: 0, batches: [], errorCode: 1 }),
+      T0,
+      0,
+    );
 
     await expect(refused).rejects.toBeInstanceOf(FetchRefusedError);
     await expect(refused).rejects.toMatchObject({ errorCode: 1 });

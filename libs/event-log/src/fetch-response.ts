@@ -1,17 +1,8 @@
 import { SafeError } from '@iom/platform';
-import type { KafkaMessage } from 'kafkajs';
-import Decoder from 'kafkajs/src/protocol/decoder.js';
-import decodeRecordBatch from 'kafkajs/src/protocol/recordBatch/v0/decoder.js';
-
-/** What one fetch of one partition brought, as kafkajs decodes single records. */
-export interface FetchedMessages {
-  /** Committed data records, in order. May be empty although `next` has moved on. */
-  readonly messages: readonly KafkaMessage[];
-  /** Where to read next: behind everything seen, be it data, marker, aborted or compacted away. */
-  readonly next: number;
-  /** Everything below is decided (the last stable offset, at the moment of this fetch). */
-  readonly stable: number;
-}
+import type { Chunk } from './chunk.js';
+import { readCompressedBatch } from './compressed-batch.js';
+import { type Place, readRecordBatch } from './read-record-batch.js';
+import type { LogRecord } from './stage.js';
 
 /** A fetch was refused by the broker. */
 export class FetchRefusedError extends SafeError {
@@ -28,6 +19,7 @@ interface Transaction {
 }
 
 const LENGTH_END = 12;
+const COMPRESSION = 0x07;
 const CONTROL = 0x20;
 const TRANSACTIONAL = 0x10;
 
@@ -38,7 +30,11 @@ const TRANSACTIONAL = 0x10;
  * a batch that compaction has emptied, steps one offset a fetch through the compacted tail of a batch, and shows aborted
  * records when transactions of two producers interleave (it takes the broker's list, ordered by end, as ordered by start).
  */
-export async function decodeFetchResponse(payload: Buffer, from: number): Promise<FetchedMessages> {
+export async function decodeFetchResponse(
+  payload: Buffer,
+  place: Place,
+  from: number,
+): Promise<Chunk> {
   let at = 4;
   const int16 = () => payload.readInt16BE((at += 2) - 2);
   const int32 = () => payload.readInt32BE((at += 4) - 4);
@@ -65,15 +61,16 @@ export async function decodeFetchResponse(payload: Buffer, from: number): Promis
   int32(); // preferred read replica
   const size = int32();
   const batches = payload.subarray(at, at + Math.max(0, size));
-  return { ...(await decodeBatches(batches, from, aborted)), stable };
+  return { ...(await decodeBatches(batches, place, from, aborted)), stable };
 }
 
 async function decodeBatches(
   batches: Buffer,
+  place: Place,
   from: number,
   aborted: readonly Transaction[],
-): Promise<Omit<FetchedMessages, 'stable'>> {
-  const messages: KafkaMessage[] = [];
+): Promise<Omit<Chunk, 'stable'>> {
+  const records: LogRecord[] = [];
   const toCome = aborted.toSorted((a, b) => b.firstOffset - a.firstOffset);
   const aborting = new Set<bigint>();
   let next = from;
@@ -91,10 +88,14 @@ async function decodeBatches(
     if (attributes & CONTROL) {
       aborting.delete(producerId);
     } else if (last >= from && !(attributes & TRANSACTIONAL && aborting.has(producerId))) {
-      const batch = await decodeRecordBatch(new Decoder(batches.subarray(at, end)));
-      for (const record of batch.records) if (Number(record.offset) >= from) messages.push(record);
+      const batch = batches.subarray(at, end);
+      const found =
+        attributes & COMPRESSION
+          ? await readCompressedBatch(batch, place)
+          : readRecordBatch(batch, place);
+      for (const record of found) if (record.offset >= from) records.push(record);
     }
     next = Math.max(next, last + 1);
   }
-  return { messages, next };
+  return { records, next };
 }

@@ -1,13 +1,18 @@
 /**
  * The parts of kafkajs 2.2.4 that its index does not export. kafkajs publishes no `exports` map and has had no
  * release since 2023: pin the version exactly, and keep every use of these inside
- * `partition-reader.ts`, `fetch-response.ts` and `transactional-producer.ts`.
+ * `partition-reader.ts`, `compressed-batch.ts`, `transactional-producer.ts` and `event-log-producer.ts`, and the spec that holds our
+ * encoding against kafkajs's.
  */
 declare module 'kafkajs/src/cluster/index.js' {
   import type { KafkaConfig, Logger, Message, PartitionOffset } from 'kafkajs';
 
+  interface ProtocolRequest {
+    /** Answers what has been written as `buffer`, and the buffer it is in as `buf`. */
+    encode(): Promise<{ readonly buf: Buffer; readonly buffer: Buffer }>;
+  }
   interface ProtocolCall<T> {
-    readonly request: unknown;
+    readonly request: ProtocolRequest;
     readonly response: { decode(payload: Buffer): Promise<T>; parse(decoded: T): Promise<T> };
     readonly requestTimeout?: number;
   }
@@ -36,7 +41,7 @@ declare module 'kafkajs/src/cluster/index.js' {
     readonly connectionPool: { send<T>(call: ProtocolCall<T>): Promise<T> };
     disconnect(): Promise<void>;
     initProducerId(request: {
-      readonly transactionalId: string;
+      readonly transactionalId?: string;
       readonly transactionTimeout: number;
     }): Promise<{ readonly producerId: string; readonly producerEpoch: number }>;
     addPartitionsToTxn(
@@ -96,6 +101,7 @@ declare module 'kafkajs/src/network/socketFactory.js' {
 }
 
 declare module 'kafkajs/src/protocol/requests/fetch/v11/request.js' {
+  import type { ProtocolRequest } from 'kafkajs/src/cluster/index.js';
   export default function fetchRequest(fields: {
     readonly replicaId: number;
     readonly maxWaitTime: number;
@@ -110,7 +116,12 @@ declare module 'kafkajs/src/protocol/requests/fetch/v11/request.js' {
         readonly maxBytes: number;
       }[];
     }[];
-  }): unknown;
+  }): ProtocolRequest;
+}
+
+declare module 'kafkajs/src/protocol/requests/produce/v7/request.js' {
+  import type { ProtocolRequest } from 'kafkajs/src/cluster/index.js';
+  export default function produceRequest(fields: object): ProtocolRequest;
 }
 
 declare module 'kafkajs/src/protocol/decoder.js' {

@@ -1,9 +1,9 @@
 import Cluster, { type Broker } from 'kafkajs/src/cluster/index.js';
 import defaultSocketFactory from 'kafkajs/src/network/socketFactory.js';
 import fetchRequest from 'kafkajs/src/protocol/requests/fetch/v11/request.js';
-import { type Chunk, toLogRecord } from './chunk.js';
+import type { Chunk } from './chunk.js';
 import type { EventLogClient } from './event-log-client.js';
-import { decodeFetchResponse, type FetchedMessages, FetchRefusedError } from './fetch-response.js';
+import { decodeFetchResponse, FetchRefusedError } from './fetch-response.js';
 import { patiently } from './patience.js';
 import type { LogRecord } from './stage.js';
 import { StageError } from './stage.error.js';
@@ -83,10 +83,8 @@ export class PartitionReader {
   }
 
   /** Waits up to `waitMs` for something to read at `from`. */
-  async fetch(from: number, waitMs: number): Promise<Chunk> {
-    const { topic, partition } = this.options;
-    const { messages, next, stable } = await this.patiently(() => this.fetchOnce(from, waitMs));
-    return { records: messages.map((m) => toLogRecord(m, topic, partition)), next, stable };
+  fetch(from: number, waitMs: number): Promise<Chunk> {
+    return this.patiently(() => this.fetchOnce(from, waitMs));
   }
 
   /** Everything that is decided at the moment of the first fetch, oldest first; nothing else. */
@@ -139,10 +137,10 @@ export class PartitionReader {
     this.cluster.disconnect().catch(() => undefined);
   }
 
-  private async fetchOnce(from: number, waitMs: number): Promise<FetchedMessages> {
+  private async fetchOnce(from: number, waitMs: number): Promise<Chunk> {
     const { topic, partition, maxBytes = 1_048_576 } = this.options;
     const leader = await this.leader();
-    return leader.connectionPool.send<FetchedMessages>({
+    return leader.connectionPool.send<Chunk>({
       request: fetchRequest({
         replicaId: -1,
         maxWaitTime: waitMs,
@@ -152,7 +150,7 @@ export class PartitionReader {
         topics: [{ topic, partitions: [{ partition, fetchOffset: String(from), maxBytes }] }],
       }),
       response: {
-        decode: (payload) => decodeFetchResponse(payload, from),
+        decode: (payload) => decodeFetchResponse(payload, { topic, partition }, from),
         parse: (fetched) => Promise.resolve(fetched),
       },
       requestTimeout: waitMs + NETWORK_DELAY_MS,
