@@ -36,7 +36,7 @@ COPY --from=build /bridge/dist dist
 RUN ln -s /bridge/apps/iom/bin/iom.js /usr/local/bin/iom
 
 ENV NODE_ENV=production \
-    NODE_OPTIONS=--enable-source-maps \
+    NODE_OPTIONS="--enable-source-maps --max-semi-space-size=32" \
     AGREEMENTS_DIR=/bridge/agreements \
     HTTP_HOST=0.0.0.0 \
     HTTP_PORT=3000

@@ -18,7 +18,7 @@ export function program(): Command {
     .option('--json', 'one line of JSON for each benchmark instead of tables', false)
     .option('--quick', 'a tenth of everything, to see that it works', false)
     .option('--full', 'all benchmarks at all sizes: takes an hour', false)
-    .option('--events <n>', 'source events of end-to-end', wholeNumber, 100_000)
+    .option('--events <n>', 'source events of end-to-end', wholeNumber, 250_000)
     .option('--seed <text>', 'which synthetic people and events', '1')
     .addOption(
       new Option('--keep', 'write bench/results/<date>-<name>.json, for later runs to compare with')

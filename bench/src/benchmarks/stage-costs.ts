@@ -120,6 +120,7 @@ async function throughBroker(
     cacheDir,
     javaHome,
     temporary: true,
+    lasting: true,
     need: { kafka: true, registry: false, postgres: false },
     report: () => undefined,
   });

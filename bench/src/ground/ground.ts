@@ -48,6 +48,7 @@ export class Ground {
       config,
       fresh: true,
       temporary: true,
+      lasting: true,
       report: () => undefined,
       supervision: { onEnd },
     });

@@ -42,6 +42,8 @@ export interface StartBridgeOptions {
   readonly temporary?: boolean;
   /** Embedded brokers: one unless told. With three, every topic is on all of them, and two must have a record. */
   readonly brokers?: BrokerCount;
+  /** For more than a minute or two: embedded brokers then compile thoroughly what they run often. */
+  readonly lasting?: boolean;
   /** Further environment of the apps; tests use it. */
   readonly env?: Readonly<Record<string, string>>;
 }
@@ -75,6 +77,7 @@ export async function startBridge(options: StartBridgeOptions): Promise<Bridge> 
       databaseUrl: config.databaseUrl,
     },
     brokers: options.brokers,
+    lasting: options.lasting,
     ...(options.temporary === undefined ? {} : { temporary: options.temporary }),
     ...(options.guard === undefined ? {} : { guard: options.guard }),
     report,

@@ -52,6 +52,7 @@ async function runSandbox(options: SandboxOptions, config: Config): Promise<numb
     const bridge = await startBridge({
       config,
       fresh: options.fresh,
+      lasting: !options.once,
       report: say,
       guard,
       supervision,

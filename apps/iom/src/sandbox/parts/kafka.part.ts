@@ -9,8 +9,10 @@ import { type BrokerNode, KafkaNode } from './kafka-node.js';
 import type { BrokerPlace } from './kafka-properties.js';
 import type { PartOptions, RunningPart } from './part.js';
 
-/** A start costs mostly class loading and compiling: the cheap compiler, one collector thread, archived classes. */
-const QUICK_START = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '-Xshare:auto'];
+/** A start costs mostly class loading and compiling: one collector thread, archived classes. */
+const QUICK_START = ['-XX:+UseSerialGC', '-Xshare:auto'];
+/** The cheap compiler alone: some seconds of processor time less in the first minute, and twice as many under load later. */
+const SHORT_LIFE = ['-XX:TieredStopAtLevel=1'];
 
 /** One broker is enough but where the loss of a broker is tried; two would survive none. */
 export type BrokerCount = 1 | 3;
@@ -23,9 +25,14 @@ export interface RunningKafka extends RunningPart {
 
 /** Starts the brokers on the data in `dataDir/kafka`, and waits until each answers as a member of their cluster. */
 export async function startKafka(
-  options: PartOptions & { readonly java: Java; readonly brokers?: BrokerCount },
+  options: PartOptions & {
+    readonly java: Java;
+    readonly brokers?: BrokerCount;
+    /** Will work for more than a minute or two: what it runs often is compiled thoroughly. */
+    readonly lasting?: boolean;
+  },
 ): Promise<RunningKafka> {
-  const { java, dataDir, guard, brokers: count = 1 } = options;
+  const { java, dataDir, guard, brokers: count = 1, lasting = false } = options;
   const jars = await kafkaJars(options);
   const cluster = await places(dataDir, count);
   const archive = classArchive(jars, java);
@@ -39,7 +46,13 @@ export async function startKafka(
         cluster,
         clusterId,
         java: java.command,
-        javaArgs: [...QUICK_START, ...archive.using, '-cp', join(jars, '*')],
+        javaArgs: [
+          ...QUICK_START,
+          ...(lasting ? [] : SHORT_LIFE),
+          ...archive.using,
+          '-cp',
+          join(jars, '*'),
+        ],
         brokerArgs: place.id === 1 ? archive.writing : [],
         logPath: join(dataDir, 'logs', count === 1 ? 'kafka.log' : `kafka-${place.id}.log`),
         guard,

@@ -31,6 +31,8 @@ export interface StartPartsOptions {
   };
   /** How many embedded brokers: one unless told. With three, topics, offsets and transactions survive the loss of one. */
   readonly brokers?: BrokerCount | undefined;
+  /** Brokers that work for more than a minute or two compile what they run often thoroughly. */
+  readonly lasting?: boolean | undefined;
   readonly javaHome?: string | undefined;
   /** A guardian that exists already, and that its owner closes; otherwise the parts have one of their own. */
   readonly guard?: Guard;
@@ -104,7 +106,14 @@ export async function startParts(options: StartPartsOptions): Promise<Parts> {
     const database = embed.postgres ? started(() => startPostgres(part)) : undefined;
     const broker =
       embed.kafka && java
-        ? started(() => startKafka({ ...part, java, brokers: options.brokers ?? 1 }))
+        ? started(() =>
+            startKafka({
+              ...part,
+              java,
+              brokers: options.brokers ?? 1,
+              lasting: options.lasting ?? false,
+            }),
+          )
         : undefined;
     const registry =
       embed.registry && java && database
