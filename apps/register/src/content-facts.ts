@@ -1,23 +1,28 @@
-import { changedFields, type Content, type ContentHash } from './content-hash.js';
+import type { Meta } from '@iom/domain';
+import {
+  isOldContent,
+  latestCarried,
+  threadOf,
+  untold,
+  withdrawalsOf,
+  withThread,
+} from './carried.js';
+import type { Content } from './content-fields.js';
+import { changedFields, type ContentHash } from './content-hash.js';
 import type { Arrival, Draft } from './draft.js';
 import { personKey, recordKey } from './keys.js';
-import type { CarriedRecord, Person } from './register-value.js';
+import { lineOf, tellsChange } from './matters.js';
+import type { CarriedRecord, Person, Thread } from './register-value.js';
 import { asObserved, type Taken, type Withdrawal } from './taken.js';
 import { compareVersions } from './version.js';
 import { withdrawWaiting } from './waiting-room.js';
 
-/** Whether this version of the record, or a later one, was here before. Known of nominals' records only. */
-export function isOldContent(draft: Draft, { meta }: Content): boolean {
-  const record = draft.get(recordKey(meta), 'record');
-  return record !== undefined && compareVersions(meta.sourceVersion, record.version) <= 0;
-}
-
 /**
- * A contact, offered or recorded. Told once in its own words; a later version is a correction, a retraction when its outcome
- * is gone, or nothing when it says the same. What was read from a snapshot is no news: the first change of it is told in its
- * own words.
+ * Something said from a record about a person. It is told once in its own words; a later version is a correction, the next
+ * change if that is what the type tells, a retraction when the matter has gone back, or nothing when it says the same. What
+ * was read from a snapshot is no news: the first change of it is told in its own words.
  */
-export function takeContact(
+export function takeContent(
   draft: Draft,
   person: Person,
   { sequence }: Arrival,
@@ -25,109 +30,91 @@ export function takeContact(
   contentHash: ContentHash,
 ): Taken {
   if (isOldContent(draft, content)) return { drop: 'older-or-same-version' };
-  const key = recordKey(content.meta);
+  const { meta } = content;
+  const key = recordKey(meta);
   const record = draft.get(key, 'record');
   const isOfPerson = record?.subjectId === person.subjectId;
-  const carried = isOfPerson ? record : undefined;
+  const known = isOfPerson ? record : undefined;
+  const copyOf = known?.copyOf ?? meta.causedByDisclosureId;
+  const carried: CarriedRecord = { ...(known ?? untold(person.subjectId)), copyOf };
+  const marks = copyOf === null ? {} : { causedByDisclosureId: copyOf };
   const isNominal = person.nominalSince > 0 && sequence >= person.nominalSince;
-  const version = content.meta.sourceVersion;
-  const isSnapshot = content.meta.recordLimits.includes('SNAPSHOT');
+  const isSnapshot = meta.recordLimits.includes('SNAPSHOT');
+  const hashes = contentHash.of(content);
+  const next = { version: meta.sourceVersion, hashes };
+  const remember = (thread: Thread): void => draft.put(key, withThread(carried, thread));
 
-  if (carried?.type === content.type) {
-    const hashes = contentHash.of(content);
-    const changed = changedFields(content.type, carried.hashes, hashes);
-    const { eventId: corrects, type: recordType } = carried;
-    if (corrects !== null || changed.length === 0) draft.put(key, { ...carried, version, hashes });
+  const thread = threadOf(known, content);
+  const last = thread?.said.at(-1);
+  if (thread && last && lineOf(last.type) === lineOf(content.type)) {
+    const changed = changedFields(content.type, thread.hashes, hashes);
+    const { eventId: corrects, type: recordType } = last;
+    if (corrects !== null || changed.length === 0) remember({ ...thread, ...next });
     if (changed.length === 0) return { drop: 'same-content' };
-    if (corrects !== null)
-      return { say: { type: 'RecordCorrected', corrects, recordType, changed }, isNotice: true };
+    if (corrects !== null) {
+      if (!tellsChange(content.type) || !isNominal || isSnapshot)
+        return { say: { type: 'RecordCorrected', corrects, recordType, changed }, isNotice: true, marks }; // prettier-ignore
+      remember({ ...next, said: [...thread.said, { type: content.type, eventId: meta.eventId }] });
+      return { say: asObserved(content), marks: { ...marks, supersedes: corrects } };
+    }
   }
-  if (
-    carried?.type === 'ContactRecorded' &&
-    content.type === 'ContactOffered' &&
-    hasBeenSaid(carried)
-  ) {
-    // The outcome has been taken out of the record: what is left of it is the offer.
-    draft.put(key, {
-      ...carried,
-      version,
-      type: 'ContactOffered',
-      eventId: carried.offerEventId,
-      offerEventId: null,
-      hashes: contentHash.of(content),
-    });
-    const { eventId: retracts, type: recordType } = carried;
-    if (retracts === null) return { drop: 'same-content' };
-    return { say: { type: 'RecordRetracted', retracts, recordType }, isNotice: true };
+  if (thread && last && lineOf(last.type) > lineOf(content.type) && hasBeenSaid(thread)) {
+    // The matter has gone back: an outcome was taken out, and what is left of the record is the offer.
+    const [taken, left] = partedAt(thread, content);
+    const said = left.length > 0 ? left : [{ type: content.type, eventId: null }];
+    remember({ ...next, said });
+    const [first, ...rest] = withdrawalsOf({ ...carried, threads: [{ ...thread, said: taken }] });
+    return first ? { ...retraction(first, rest), marks } : { drop: 'same-content' };
   }
 
   // A record that has moved to someone else was never about the first: they are withdrawn from, in any case.
   const alsoRetracts = record && !isOfPerson ? withdrawalsOf(record) : [];
-  if (!isNominal) {
-    if (alsoRetracts.length > 0) draft.put(key, withdrawn(record, person.subjectId, version));
+  if (!isNominal && !isCountedAfter(person, content)) {
+    if (record && alsoRetracts.length > 0)
+      draft.put(key, { ...untold(record.subjectId), withdrawn: next.version });
     return { drop: 'not-a-nominal', alsoRetracts };
   }
-  draft.put(key, {
-    kind: 'record',
-    subjectId: person.subjectId,
-    version,
-    type: content.type,
-    eventId: isSnapshot ? null : content.meta.eventId,
-    offerEventId: offerBefore(carried, content),
-    hashes: contentHash.of(content),
-  });
-  return { say: asObserved(content), alsoRetracts };
+  const told = thread?.said.filter(({ eventId }) => eventId !== null) ?? [];
+  const eventId = isSnapshot ? null : meta.eventId;
+  remember({ ...next, said: [...told, { type: content.type, eventId }] });
+  return { say: asObserved(content), isNotice: !isNominal, alsoRetracts, marks };
 }
 
 /** The source has deleted a record. Its versions that still wait, or come late, are not said any more. */
-export function takeRetraction(draft: Draft, person: Person, { observed }: Arrival): Taken {
-  const { meta } = observed;
+export function takeRetraction(draft: Draft, person: Person, meta: Meta): Taken {
   const key = recordKey(meta);
-  const record = draft.get(key, 'record');
-  if (record && compareVersions(meta.sourceVersion, record.version) <= 0)
+  const known = latestCarried(draft, meta);
+  if (known !== null && compareVersions(meta.sourceVersion, known) <= 0)
     return { drop: 'older-or-same-version' };
+  const record = draft.get(key, 'record');
   withdrawWaiting(draft, personKey(person.subjectId), meta);
-  if (person.version > 0) draft.put(key, withdrawn(record, person.subjectId, meta.sourceVersion));
+  if (person.version > 0) {
+    const withdrawn = meta.sourceVersion;
+    draft.put(key, { ...(record ?? untold(person.subjectId)), withdrawn, threads: [] });
+  }
   const [first, ...rest] = record ? withdrawalsOf(record) : [];
   return first ? retraction(first, rest) : { drop: 'nothing-to-retract' };
 }
 
-function retraction(first: Withdrawal, alsoRetracts: readonly Withdrawal[]): Taken {
+function retraction(first: Withdrawal, alsoRetracts: readonly Withdrawal[]) {
   const { eventId: retracts, recordType } = first;
-  return { say: { type: 'RecordRetracted', retracts, recordType }, isNotice: true, alsoRetracts };
+  const say = { type: 'RecordRetracted', retracts, recordType } as const;
+  return { say, isNotice: true, alsoRetracts };
 }
 
-/** Everything that was said from a record, the latest first. */
-function withdrawalsOf({ subjectId, type, eventId, offerEventId }: CarriedRecord): Withdrawal[] {
-  const said: Withdrawal[] = [];
-  if (eventId !== null && type !== null) said.push({ subjectId, eventId, recordType: type });
-  if (offerEventId !== null)
-    said.push({ subjectId, eventId: offerEventId, recordType: 'ContactOffered' });
-  return said;
+/** What of a matter is taken back when it goes back to this, and what is left. */
+function partedAt({ said }: Thread, { type }: Content) {
+  const line = lineOf(type);
+  const isBeyond = (each: Thread['said'][number]): boolean => lineOf(each.type) > line;
+  const left = said.filter((each) => !isBeyond(each) && each.eventId !== null);
+  return [said.filter(isBeyond), left] as const;
 }
 
-function withdrawn(
-  record: CarriedRecord | undefined,
-  subjectId: string,
-  version: string,
-): CarriedRecord {
-  return {
-    kind: 'record',
-    subjectId: record?.subjectId ?? subjectId,
-    version,
-    type: null,
-    eventId: null,
-    offerEventId: null,
-    hashes: '',
-  };
+function hasBeenSaid({ said }: Thread): boolean {
+  return said.some(({ eventId }) => eventId !== null);
 }
 
-function hasBeenSaid({ eventId, offerEventId }: CarriedRecord): boolean {
-  return eventId !== null || offerEventId !== null;
-}
-
-/** The offer that was told before the outcome; an outcome that was not told itself has not used it up. */
-function offerBefore(carried: CarriedRecord | undefined, { type }: Content): string | null {
-  if (type !== 'ContactRecorded' || carried === undefined) return null;
-  return carried.type === 'ContactOffered' ? carried.eventId : carried.offerEventId;
+/** Outcomes are counted after somebody has left IOM too. */
+function isCountedAfter(person: Person, { type }: Content): boolean {
+  return type === 'OutcomeMeasured' && person.version > 0;
 }

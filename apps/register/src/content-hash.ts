@@ -1,84 +1,44 @@
 import { createHash, hash } from 'node:crypto';
-import type { ContactOffered, ContactRecorded, Observed } from '@iom/domain';
-
-export type Content = Observed<'ContactOffered' | 'ContactRecorded'>;
-
-/** The order is part of the stored format: a new field goes to the end. */
-const OFFERED = [
-  'plannedFor',
-  'date',
-  'kind',
-  'plannedWith',
-  'joint',
-  'location',
-  'offeredBy',
-  'agencyClass',
-] as const satisfies readonly (keyof ContactOffered)[];
-
-const RECORDED = [
-  'date',
-  'kind',
-  'outcome',
-  'planned',
-  'keptBy',
-  'joint',
-  'jointWith',
-  'answers',
-  'location',
-  'address',
-  'notes',
-  'summary',
-  'welfareConcern',
-  'childPresent',
-  'agencyClass',
-] as const satisfies readonly (keyof ContactRecorded)[];
-
-/** What of the event around the facts is content too. */
-const AROUND = ['occurredAt', 'recordLimits'] as const;
-
-/**
- * Fields that no recipient is ever given: notes are one officer's own words, and an address is where other people live too.
- * So a change of them is nobody's news, nor is one that the source left out because it had not changed; no hash of them is kept.
- */
-const NEVER_GIVEN: ReadonlySet<string> = new Set<keyof ContactRecorded>(['address', 'notes']);
+import { comparedFields, type Content, type ContentType } from './content-fields.js';
 
 /** Texts shorter than this are codes and dates, of which there are few: their hashes are remembered. */
 const MEMORABLE_LENGTH = 40;
 const MEMORY = 20_000;
-/** Part of the stored format. 72 bits: no two contents of one field will ever meet. */
-const HASH_CHARACTERS = 12;
-/** Keeps the place of a field of which there is none. */
-const NO_HASH = '-'.repeat(HASH_CHARACTERS);
+/** 40 bits: of a million million changes of a field, one would pass unseen. */
+const HASH_BYTES = 5;
+/** How many fields, and a bit for each that has content. */
+const HEADER_BYTES = 5;
 
 /**
  * Hashes the fields of records under a secret of the deployment, so that what the register remembers of a record's content
- * can be compared and not read.
+ * can be compared and not read. Stored are a byte that counts the fields, four that say which of them have content, and a
+ * hash for each of those.
  */
 export class ContentHash {
   private readonly secret: string;
-  private readonly remembered = new Map<string, string>();
+  private readonly remembered = new Map<string, number>();
 
   constructor(deploymentKey: Buffer) {
     this.secret = createHash('sha256').update(deploymentKey).update('content').digest('hex');
   }
 
-  /** The hashes of all fields, one after the other, in the order of `changedFields`. */
-  of(content: Content): string {
-    const { occurredAt, recordLimits } = content.meta;
-    // Whether it was read from a snapshot says nothing about the record.
-    const limits = recordLimits.filter((limit) => limit !== 'SNAPSHOT').toSorted();
-    const hashes = [this.hashOf(occurredAt), this.hashOf(limits)];
-    if (content.type === 'ContactOffered') {
-      for (const field of OFFERED) hashes.push(this.hashOf(content[field]));
-    } else {
-      for (const field of RECORDED)
-        hashes.push(NEVER_GIVEN.has(field) ? NO_HASH : this.hashOf(content[field]));
+  of(content: Content): Buffer {
+    const fields = comparedFields(content.type);
+    const hashes = Buffer.alloc(HEADER_BYTES + HASH_BYTES * fields.length);
+    let end = HEADER_BYTES;
+    let present = 0;
+    for (let i = 0; i < fields.length; i++) {
+      const value = fields[i]?.valueIn(content);
+      if (isNothing(value)) continue;
+      present |= 1 << i;
+      end = hashes.writeUIntBE(this.hashOf(value), end, HASH_BYTES);
     }
-    // Joined at once: a text that grew piece by piece stays a tree of its pieces for as long as it is remembered.
-    return hashes.join('');
+    hashes.writeUInt8(fields.length, 0);
+    hashes.writeUInt32BE(present >>> 0, 1);
+    return hashes.subarray(0, end);
   }
 
-  private hashOf(value: unknown): string {
+  private hashOf(value: unknown): number {
     // An instant hardly ever comes twice: remembering it would only drive out what does.
     if (typeof value === 'number') return this.digest(`\u0000${value}`);
     const text = typeof value === 'string' ? value : `\u0000${JSON.stringify(value)}`;
@@ -92,26 +52,45 @@ export class ContentHash {
     return known;
   }
 
-  private digest(text: string): string {
-    return hash('sha256', this.secret + text, 'base64url').slice(0, HASH_CHARACTERS);
+  private digest(text: string): number {
+    return hash('sha256', this.secret + text, 'buffer').readUIntBE(0, HASH_BYTES);
   }
 }
 
-/** The fields whose content differs, in the order of the record; those that nobody is given are left out. */
-export function changedFields(
-  type: Content['type'],
-  before: string,
-  after: string,
-): readonly string[] {
-  if (before === after) return [];
-  const fields = [...AROUND, ...(type === 'ContactOffered' ? OFFERED : RECORDED)];
-  return fields.filter((field, i) => {
-    if (NEVER_GIVEN.has(field)) return false;
-    const at = i * HASH_CHARACTERS;
-    // A field that an earlier version did not have is not thereby changed.
-    return (
-      at < before.length &&
-      before.slice(at, at + HASH_CHARACTERS) !== after.slice(at, at + HASH_CHARACTERS)
-    );
-  });
+/**
+ * The fields whose content differs, in the order of the record. A field that the register did not know of before is not
+ * thereby changed.
+ */
+export function changedFields(type: ContentType, before: Buffer, after: Buffer): readonly string[] {
+  if (before.equals(after)) return [];
+  const old = new HashReader(before);
+  const now = new HashReader(after);
+  return comparedFields(type).flatMap(({ name }) =>
+    old.next() === now.next() || old.isBeyond ? [] : [name],
+  );
+}
+
+/** Reads hashes one field after the other; null: the field has no content. */
+class HashReader {
+  private field = 0;
+  private at = HEADER_BYTES;
+
+  constructor(private readonly hashes: Buffer) {}
+
+  /** Whether the field just read was not known when the hashes were made. */
+  get isBeyond(): boolean {
+    return this.field > (this.hashes[0] ?? 0);
+  }
+
+  next(): number | null {
+    const field = this.field++;
+    const present = this.hashes.length < HEADER_BYTES ? 0 : this.hashes.readUInt32BE(1);
+    if ((present & (1 << field)) === 0) return null;
+    this.at += HASH_BYTES;
+    return this.hashes.readUIntBE(this.at - HASH_BYTES, HASH_BYTES);
+  }
+}
+
+function isNothing(value: unknown): boolean {
+  return value === null || (Array.isArray(value) && value.length === 0);
 }

@@ -45,6 +45,7 @@ export class Draft {
   private forwardedBy = 0;
   private keptBy = 0;
   private waitingBy = 0;
+  private unresolvedBy = 0;
   private readonly drops: DropReason[] = [];
 
   constructor(
@@ -124,6 +125,11 @@ export class Draft {
     this.waitingBy += by;
   }
 
+  /** A merge or unmerge has been told of one more person. */
+  unresolved(): void {
+    this.unresolvedBy += 1;
+  }
+
   dropped(reason: DropReason): void {
     this.drops.push(reason);
   }
@@ -143,6 +149,7 @@ export class Draft {
       forwarded: before.forwarded + this.forwardedBy,
       kept: before.kept + this.keptBy,
       waiting: before.waiting + this.waitingBy,
+      unresolved: before.unresolved + this.unresolvedBy,
       dropped: this.drops.length === 0 ? before.dropped : withDrops(before.dropped, this.drops),
     };
   }

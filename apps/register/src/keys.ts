@@ -7,6 +7,8 @@ export const TALLY = 'tally';
 export const personKey = (subjectId: string): string => `p/${subjectId}`;
 export const crnKey = (crn: string): string => `c/${crn}`;
 export const offenderKey = (org: string, offenderId: string): string => `o/${org}/${offenderId}`;
+/** NOMS numbers; whom they name is needed for merges only. */
+export const nomsKey = (nomsNumber: string): string => `s/${nomsNumber}`;
 export const nicheKey = (org: string, nominalId: string): string => `n/${org}/${nominalId}`;
 export const pncKey = (pncId: string): string => `k/${pncId}`;
 export const queueKey = (holder: string): string => `q/${holder}`;

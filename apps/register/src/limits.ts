@@ -7,10 +7,11 @@ export function foldLimits(exclusion: YesNo, restriction: YesNo): LimitedAccess 
   return exclusion === 'NO' && restriction === 'NO' ? 'NONE' : 'UNKNOWN';
 }
 
-/** While a record of the person cannot be read, nobody knows whether it limits. */
+/** While a record of the person cannot be read, or a merge names them, nobody knows whether it limits. */
 export function limitedAccessOf(person: Person): LimitedAccess {
   const folded = foldLimits(person.exclusion, person.restriction);
-  return folded === 'NONE' && person.setAside.length > 0 ? 'UNKNOWN' : folded;
+  const isDoubted = person.setAside.length > 0 || person.merges.length > 0;
+  return folded === 'NONE' && isDoubted ? 'UNKNOWN' : folded;
 }
 
 const TIGHTNESS: Readonly<Record<LimitedAccess, number>> = { NONE: 0, UNKNOWN: 1, RESTRICTED: 2 };

@@ -1,9 +1,10 @@
 import type { Meta, Observed } from '@iom/domain';
+import { latestCarried } from './carried.js';
 import type { Arrival, Draft } from './draft.js';
-import { personKey, recordKey } from './keys.js';
+import { nomsKey, personKey, recordKey } from './keys.js';
 import { foldLimits, isTighter } from './limits.js';
 import { changePncOfPerson, linkOnPnc } from './pnc-link.js';
-import { contradictsItself } from './probation-identity.js';
+import { contradictsItself, UNNAMED } from './probation-identity.js';
 import type { Allocation, Person } from './register-value.js';
 import { asObserved, type Taken } from './taken.js';
 import { compareVersions, isOldFact, lastVersion, latestVersion, withFact } from './version.js';
@@ -26,11 +27,21 @@ export function takeIdentifiers(
     facts: withFact(known, meta, 'identity'),
     dateOfBirth: removed ? null : claim.dateOfBirth,
   });
+  const { nomsNumber } = claim;
+  if (!removed && nomsNumber !== null) claimNoms(draft, nomsNumber, person.subjectId);
   const pncId = removed ? null : claim.pncId;
   changePncOfPerson(draft, draft.person(person.subjectId), pncId);
   if (pncId !== null) linkOnPnc(draft, pncId);
   if (person.pncId !== null && person.pncId !== pncId) linkOnPnc(draft, person.pncId);
   return { say, ifChanged: true };
+}
+
+/** Whose it is said to be: a merge of prison records names nobody otherwise. */
+function claimNoms(draft: Draft, nomsNumber: string, subjectId: string): void {
+  const key = nomsKey(nomsNumber);
+  const known = draft.get(key, 'identity') ?? { ...UNNAMED, subjectId };
+  if (known.subjectId === subjectId || known.claimedBy.includes(subjectId)) draft.put(key, known);
+  else draft.put(key, { ...known, claimedBy: [...known.claimedBy, subjectId] });
 }
 
 /**
@@ -132,7 +143,7 @@ function comparedWithKnown(
   { facts = [] }: Partial<Pick<Person, 'facts'>>,
   meta: Meta,
 ): number {
-  const versions = [latestVersion(facts, meta), draft.get(recordKey(meta), 'record')?.version];
+  const versions = [latestVersion(facts, meta), latestCarried(draft, meta)];
   return Math.min(
     1,
     ...versions.map((known) => (known ? compareVersions(meta.sourceVersion, known) : 1)),

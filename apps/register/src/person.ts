@@ -1,6 +1,7 @@
 import { subjectIdOf } from '@iom/domain';
 import type { Draft } from './draft.js';
 import { crnKey } from './keys.js';
+import { NO_CUSTODY_KNOWN } from './custody.js';
 import type { Person } from './register-value.js';
 
 /** Someone whom probation has named for the first time. Everything that is not known is unknown. */
@@ -23,6 +24,8 @@ export function newPerson(draft: Draft, deploymentKey: Buffer, org: string, crn:
     nominals: [],
     conflicts: [],
     setAside: [],
+    custody: NO_CUSTODY_KNOWN,
+    merges: [],
     nominalSince: 0,
     version: 0,
     standing: null,

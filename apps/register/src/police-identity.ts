@@ -27,20 +27,27 @@ export function whomPoliceMean(draft: Draft, observed: Observed): Whom | undefin
   return subjectId ? { subjectId } : { holder: key };
 }
 
-/** Takes what a force says of its nominal's identity. A value that is missing or failed its check takes nothing back. */
-export function learnOfNominal(draft: Draft, observed: Observed): void {
-  const key = nicheKeyOf(observed);
-  if (key === undefined) return;
-  const { meta, person: claim } = observed;
-  const known: NicheNominal = draft.get(key, 'niche') ?? {
+/** A nominal of which the force has said nothing yet. */
+export function unheardNominal(org: string, nominalId: string): NicheNominal {
+  return {
     kind: 'niche',
-    org: claim.nicheOrg ?? meta.sourceOrg,
-    nominalId: claim.nicheNominalId ?? '',
+    org,
+    nominalId,
     pncId: null,
     dateOfBirth: null,
     subjectId: null,
     setAside: [],
   };
+}
+
+/** Takes what a force says of its nominal's identity. A value that is missing or failed its check takes nothing back. */
+export function learnOfNominal(draft: Draft, observed: Observed): void {
+  const key = nicheKeyOf(observed);
+  if (key === undefined) return;
+  const { meta, person: claim } = observed;
+  const known =
+    draft.get(key, 'niche') ??
+    unheardNominal(claim.nicheOrg ?? meta.sourceOrg, claim.nicheNominalId ?? '');
   const pncId = claim.pncId ?? known.pncId;
   const dateOfBirth = claim.dateOfBirth ?? known.dateOfBirth;
   if (draft.get(key, 'niche') && pncId === known.pncId && dateOfBirth === known.dateOfBirth) return;

@@ -18,6 +18,12 @@ export class RegisterFigures {
     metrics.collect('iom_register_waiting', 'Observations in the waiting room', [], () => [
       { labels: {}, value: this.latest.waiting },
     ]);
+    metrics.collect(
+      'iom_register_unresolved_people',
+      'People of whom a merge or an unmerge was told, about whom nothing is shared',
+      [],
+      () => [{ labels: {}, value: this.latest.unresolved }],
+    );
   }
 
   get tally(): RegisterTally {

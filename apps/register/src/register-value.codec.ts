@@ -1,6 +1,14 @@
 import { type Codec, decodeObserved, encodeEvent, schemaIdOf } from '@iom/codec';
 import type { ValueCodec } from '@iom/event-log';
-import type { RegisterKind, RegisterValue, Tally, Waiting } from './register-value.js';
+import type { ContentType } from './content-fields.js';
+import type {
+  CarriedRecord,
+  RegisterKind,
+  RegisterValue,
+  Tally,
+  Thread,
+  Waiting,
+} from './register-value.js';
 import { DROP_REASONS, NO_TALLY } from './tally.js';
 
 const NAMESPACE = 'uk.iom.state.';
@@ -18,6 +26,13 @@ const NAMES: Readonly<Record<RegisterKind, string>> = {
 const KINDS = new Map(Object.entries(NAMES).map(([kind, name]) => [name, kind as RegisterKind]));
 
 type StoredWaiting = Omit<Waiting, 'kind' | 'observed'> & { readonly observed: Buffer };
+type StoredRecord = Omit<CarriedRecord, 'kind' | 'subjectId' | 'threads'> & {
+  readonly subjectId: Buffer;
+  readonly threads: readonly StoredThread[];
+};
+type StoredThread = Omit<Thread, 'said'> & {
+  readonly said: readonly { readonly type: string; readonly eventId: Buffer | null }[];
+};
 type StoredTally = Omit<Tally, 'kind' | 'dropped'> & {
   readonly dropped: readonly { readonly reason: string; readonly count: number }[];
 };
@@ -62,11 +77,12 @@ function stored(codec: Codec, value: RegisterValue): object {
       const dropped = DROP_REASONS.map((reason) => ({ reason, count: value.dropped[reason] }));
       return { ...value, dropped } satisfies StoredTally;
     }
+    case 'record':
+      return storedRecord(value);
     case 'person':
     case 'niche':
     case 'identity':
     case 'pnc':
-    case 'record':
     case 'queue':
     case 'order':
       return value;
@@ -78,6 +94,7 @@ function restored(codec: Codec, kind: RegisterKind, value: object): RegisterValu
     const waiting = value as StoredWaiting;
     return { ...waiting, kind, observed: decodeObserved(codec, waiting.observed) };
   }
+  if (kind === 'record') return restoredRecord(value as StoredRecord);
   if (kind === 'tally') {
     const tally = value as StoredTally;
     // A reason that this version no longer has stays out of its counts.
@@ -86,4 +103,47 @@ function restored(codec: Codec, kind: RegisterKind, value: object): RegisterValu
     return { ...tally, kind, dropped: { ...NO_TALLY.dropped, ...dropped } };
   }
   return { ...value, kind } as RegisterValue;
+}
+
+/** Ids are the most of a record, and there are millions of records: they are stored as the bytes that they spell. */
+function storedRecord({ subjectId, withdrawn, copyOf, threads }: CarriedRecord): StoredRecord {
+  return {
+    subjectId: Buffer.from(subjectId, 'hex'),
+    withdrawn,
+    copyOf,
+    threads: threads.map(({ version, said, hashes }) => ({
+      version,
+      hashes,
+      said: said.map(({ type, eventId }) => ({
+        type,
+        eventId: eventId === null ? null : uuidBytes(eventId),
+      })),
+    })),
+  };
+}
+
+function restoredRecord({ subjectId, withdrawn, copyOf, threads }: StoredRecord): CarriedRecord {
+  return {
+    kind: 'record',
+    subjectId: subjectId.toString('hex'),
+    withdrawn,
+    copyOf,
+    threads: threads.map(({ version, said, hashes }) => ({
+      version,
+      hashes,
+      said: said.map(({ type, eventId }) => ({
+        type: type as ContentType,
+        eventId: eventId === null ? null : uuidOf(eventId),
+      })),
+    })),
+  };
+}
+
+function uuidBytes(uuid: string): Buffer {
+  return Buffer.from(uuid.replaceAll('-', ''), 'hex');
+}
+
+function uuidOf(bytes: Buffer): string {
+  const hex = bytes.toString('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }

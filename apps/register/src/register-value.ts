@@ -1,4 +1,5 @@
 import type { CohortCategory, Day, Micros, Observed, Standing, YesNo } from '@iom/domain';
+import type { ContentType } from './content-fields.js';
 import type { RegisterTally } from './tally.js';
 
 /** A record that could not be used; what arrived after it about the same person waits behind it. */
@@ -49,6 +50,15 @@ export interface FactVersion {
   readonly message: string | null;
 }
 
+/** Whether a person is in custody, by the latest source that says so. */
+export interface CustodyState {
+  readonly inCustody: YesNo;
+  /** When that began, or was said to go on; 0: never heard of. */
+  readonly since: Micros;
+  /** The record that says so. */
+  readonly record: string | null;
+}
+
 /** A person whom probation knows. Police-only people have no record but their `NicheNominal`. */
 export interface Person {
   readonly kind: 'person';
@@ -71,6 +81,9 @@ export interface Person {
   /** Keys of OFFENDER_IDs about which two claims disagree, this person being one of those they name. */
   readonly conflicts: readonly string[];
   readonly setAside: readonly SetAside[];
+  readonly custody: CustodyState;
+  /** Merges and unmerges that name this person, by record: while there are any, nobody knows who is meant. */
+  readonly merges: readonly string[];
   /** The order number since which the person is a nominal without a break; 0: is none. */
   readonly nominalSince: number;
   /** Of the standing below; 0: never was a nominal. */
@@ -113,19 +126,31 @@ export interface PncHolders {
   readonly claims: readonly string[];
 }
 
+/** Something that was said from a record. */
+export interface Said {
+  readonly type: ContentType;
+  /** The event that said it, and that a correction or retraction is about; null: only a snapshot did, and that told nobody. */
+  readonly eventId: string | null;
+}
+
+/** What a record says of one matter, of which the later replaces the earlier: an offer, then its outcome. */
+export interface Thread {
+  readonly version: string;
+  /** What has been said, in order: the last of it stands. */
+  readonly said: readonly Said[];
+  /** Of what was said last: `ContentHash`. */
+  readonly hashes: Buffer;
+}
+
 /** What became of a source record about a nominal. */
 export interface CarriedRecord {
   readonly kind: 'record';
   readonly subjectId: string;
-  readonly version: string;
-  /** ContactOffered or ContactRecorded; null: nothing was ever said from it. */
-  readonly type: 'ContactOffered' | 'ContactRecorded' | null;
-  /** The event that said it, and that a correction or retraction is about; null: only a snapshot did, and that told nobody. */
-  readonly eventId: string | null;
-  /** The offer that went before the outcome. */
-  readonly offerEventId: string | null;
-  /** Of what was said last: a hash for each field, of one length, in one string. */
-  readonly hashes: string;
+  /** The version in which the source has deleted it; null: it has not. */
+  readonly withdrawn: string | null;
+  /** The disclosure that it is a copy of; once a copy, always one. */
+  readonly copyOf: string | null;
+  readonly threads: readonly Thread[];
 }
 
 /** What waits behind one person, Niche nominal or OFFENDER_ID, in order. */

@@ -1,16 +1,22 @@
 import type { Deployment, EventType, Observed } from '@iom/domain';
 import type { StateReader, StateWriter } from '@iom/event-log';
 import { type PoliceOf, policeByArea } from './area.js';
+import { untold } from './carried.js';
+import { isContent } from './content-fields.js';
 import { ContentHash } from './content-hash.js';
+import { isCustodyFact } from './custody-facts.js';
 import { type Arrival, Draft } from './draft.js';
 import type { RegisterEffect } from './effect.js';
+import { embargoedKey } from './embargo-facts.js';
 import { personKey, recordKey } from './keys.js';
+import { type MergeFact, nameMerged, subjectsOfMerge } from './merge-facts.js';
 import { awaitsLimits, resolvesSetAside } from './person-facts.js';
 import { whomPoliceMean } from './police-identity.js';
 import { UNNAMED, type Whom, whomProbationMeans } from './probation-identity.js';
-import type { RegisterValue, SetAside } from './register-value.js';
+import type { Person, RegisterValue, SetAside } from './register-value.js';
 import { noticeAge, settle, standingNow } from './settle.js';
 import { type FactRules, takeFact } from './take-fact.js';
+import type { DropReason } from './tally.js';
 import { tell } from './tell.js';
 import {
   nextReleased,
@@ -32,10 +38,9 @@ const NEVER_WAITS: ReadonlySet<EventType> = new Set([
   'NominalDeselected',
   'RecordRetracted',
   'RecordSetAside',
+  'PersonMerged',
+  'PersonUnmerged',
 ]);
-
-/** Said about someone who is no nominal, these are content that nobody may keep. */
-const CONTENT: ReadonlySet<EventType> = new Set(['ContactOffered', 'ContactRecorded']);
 
 /**
  * The sequencer's mind: who is meant, whether they are a nominal now, what limits hold, whether it is news. Its answer
@@ -76,9 +81,13 @@ export class Register {
 
   private place(draft: Draft, arrival: Arrival): void {
     const { observed } = arrival;
+    if (isMerge(observed)) {
+      this.placeMerge(draft, observed, arrival);
+      return;
+    }
     const whom = this.whomIsMeant(draft, observed);
     if (whom === undefined) {
-      draft.dropped(observed.type === 'RecordSetAside' ? 'order-unknown' : 'nobody');
+      draft.dropped(reasonForNobody(observed));
     } else if ('holder' in whom) {
       this.keepFor(draft, whom.holder, arrival);
     } else {
@@ -90,12 +99,20 @@ export class Register {
     }
   }
 
-  /** What was said from a record is withdrawn from whomever it was said about, whoever the deletion names. */
+  /** Everyone named is doubtful from now on, whether they are known already or only come to be known by this. */
+  private placeMerge(draft: Draft, observed: MergeFact, arrival: Arrival): void {
+    nameMerged(draft, observed, this.setting.deploymentKey);
+    const [subjectId] = subjectsOfMerge(draft, observed);
+    if (subjectId !== undefined) this.admit(draft, subjectId, arrival);
+    else if (observed.kind === 'NICHE_NOMINAL') draft.kept();
+    else draft.dropped('nobody');
+  }
+
+  /** Whom a record that has been carried is about is known from it, whoever a message about it names. */
   private whomIsMeant(draft: Draft, observed: Observed): Whom | undefined {
-    if (observed.type === 'RecordRetracted') {
-      const record = draft.get(recordKey(observed.meta), 'record');
-      if (record) return { subjectId: record.subjectId };
-    }
+    const key = recordMeant(observed);
+    const record = key === undefined ? undefined : draft.get(key, 'record');
+    if (record) return { subjectId: record.subjectId };
     return this.rules.isPolice(observed)
       ? whomPoliceMean(draft, observed)
       : whomProbationMeans(draft, observed, this.setting.deploymentKey);
@@ -132,9 +149,12 @@ export class Register {
     const person = draft.person(subjectId);
     const mustWait = person.setAside.length > 0 && !NEVER_WAITS.has(observed.type);
     if (!mustWait) this.take(draft, subjectId, arrival);
-    else if (person.nominalSince === 0 && CONTENT.has(observed.type))
+    else if (person.nominalSince === 0 && isKeptOfNominalsOnly(observed))
       draft.dropped('not-a-nominal');
-    else wait(draft, personKey(subjectId), arrival);
+    else {
+      if (isContent(observed)) nameRecord(draft, observed, person);
+      wait(draft, personKey(subjectId), arrival);
+    }
   }
 
   /** An OFFENDER row is told in two facts, who and how limited: what waited for the first goes out after the second. */
@@ -190,6 +210,38 @@ export function evolve(
 function withoutRecord(setAside: readonly SetAside[], { meta }: Observed): readonly SetAside[] {
   const record = recordKey(meta);
   return setAside.filter((each) => each.record !== record);
+}
+
+function isMerge(observed: Observed): observed is MergeFact {
+  return observed.type === 'PersonMerged' || observed.type === 'PersonUnmerged';
+}
+
+/** Said about someone who is no nominal, this is content that nobody may keep. Custody is a part of their standing to be. */
+function isKeptOfNominalsOnly(observed: Observed): boolean {
+  return isContent(observed) && !isCustodyFact(observed);
+}
+
+/** What comes about this record is about its person, also while its content waits. */
+function nameRecord(draft: Draft, { meta }: Observed, person: Person): void {
+  const key = recordKey(meta);
+  if (person.nominalSince > 0 && draft.get(key, 'record') === undefined)
+    draft.put(key, untold(person.subjectId));
+}
+
+/** The record by which it is known whom an observation is about. */
+function recordMeant(observed: Observed): string | undefined {
+  const { type, meta, person: claim } = observed;
+  if (type === 'RecordRetracted') return recordKey(meta);
+  if (type === 'EmbargoLifted') return embargoedKey(observed);
+  const { sameAsRecord: sourceRecordId } = claim;
+  return sourceRecordId === null
+    ? undefined
+    : recordKey({ sourceOrg: meta.sourceOrg, sourceRecordId });
+}
+
+function reasonForNobody({ type, person: claim }: Observed): DropReason {
+  if (type === 'RecordSetAside') return 'order-unknown';
+  return claim.sameAsRecord === null ? 'nobody' : 'record-unknown';
 }
 
 /** The record whose limits an observation tells; undefined: it tells none. */

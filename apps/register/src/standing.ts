@@ -17,7 +17,7 @@ export function standingOf(draft: Draft, person: Person, today: Day, policeOf: P
   return {
     subjectId: person.subjectId,
     cohort: cohortOf(person),
-    custody: 'UNKNOWN',
+    custody: person.custody.inCustody,
     statutory: 'UNKNOWN',
     area: areaOf(person, policeOf),
     age18OrOver: ageOfPerson(person, nominals, today),

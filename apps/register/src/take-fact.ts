@@ -1,8 +1,13 @@
 import type { Observed } from '@iom/domain';
+import { isOldContent } from './carried.js';
 import { takeDeselection, takeSelection } from './cohort-facts.js';
-import { isOldContent, takeContact, takeRetraction } from './content-facts.js';
+import { isContent } from './content-fields.js';
+import { takeContent, takeRetraction } from './content-facts.js';
 import type { ContentHash } from './content-hash.js';
+import { forgetCustody, isCustodyFact, takeCustody } from './custody-facts.js';
 import type { Arrival, Draft } from './draft.js';
+import { takeEmbargoLift } from './embargo-facts.js';
+import { takeMerge } from './merge-facts.js';
 import { takeIdentifiers, takeLimits, takeSetAside, takeTeam } from './person-facts.js';
 import { learnOfNominal } from './police-identity.js';
 import type { Person } from './register-value.js';
@@ -16,21 +21,22 @@ export interface FactRules {
 /** Changes the state by one fact about a person, and answers what there is to say. */
 export function takeFact(draft: Draft, person: Person, arrival: Arrival, rules: FactRules): Taken {
   const { observed } = arrival;
+  const { contentHash, isPolice } = rules;
+  if (isCustodyFact(observed)) return takeCustody(draft, person, arrival, observed, contentHash);
+  if (isContent(observed)) {
+    if (isPolice(observed) && !isOldContent(draft, observed)) learnOfNominal(draft, observed);
+    return takeContent(draft, person, arrival, observed, contentHash);
+  }
   switch (observed.type) {
-    case 'ContactOffered':
-    case 'ContactRecorded':
-      if (rules.isPolice(observed) && !isOldContent(draft, observed))
-        learnOfNominal(draft, observed);
-      return takeContact(draft, person, arrival, observed, rules.contentHash);
     case 'RecordRetracted':
-      return takeRetraction(draft, person, arrival);
+      return takeDeletion(draft, person, observed);
     case 'NominalSelected':
     case 'NominalRecategorised':
       return takeSelection(draft, person, arrival, observed);
     case 'NominalDeselected':
       return takeDeselection(draft, person, observed);
     case 'IdentifiersReported':
-      if (!rules.isPolice(observed)) return takeIdentifiers(draft, person, observed);
+      if (!isPolice(observed)) return takeIdentifiers(draft, person, observed);
       learnOfNominal(draft, observed);
       return { drop: 'same-fact' };
     case 'AccessLimited':
@@ -40,7 +46,26 @@ export function takeFact(draft: Draft, person: Person, arrival: Arrival, rules: 
       return takeTeam(draft, person, observed);
     case 'RecordSetAside':
       return takeSetAside(draft, person, arrival);
+    case 'PersonMerged':
+    case 'PersonUnmerged':
+      return takeMerge(draft, person, observed);
+    case 'EmbargoLifted':
+      return takeEmbargoLift(draft, person, observed);
+    // What the bridge says itself is not observed.
     case 'RecordCorrected':
+    case 'DutyContactRequested':
+    case 'AccessEnded':
+    case 'ContactWeekSummarised':
+    case 'StaleFlagFound':
+    case 'ReviewOverdue':
+    case 'ClockTicked':
       return { drop: 'unexpected-type' };
   }
+}
+
+function takeDeletion(draft: Draft, person: Person, { meta }: Observed<'RecordRetracted'>): Taken {
+  const taken = takeRetraction(draft, person, meta);
+  const isOld = 'drop' in taken && taken.drop === 'older-or-same-version';
+  if (!isOld) forgetCustody(draft, person.subjectId, meta);
+  return taken;
 }

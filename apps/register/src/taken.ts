@@ -1,4 +1,5 @@
-import type { EventType, Facts, Observed } from '@iom/domain';
+import type { EventType, Facts, Meta, Observed } from '@iom/domain';
+import type { Person } from './register-value.js';
 import type { DropReason } from './tally.js';
 
 /** What an event says, without about whom. */
@@ -19,6 +20,10 @@ export type Taken =
       readonly ifChanged?: boolean;
       /** About something that has been said: whoever heard it is to hear this too, when the person is no nominal any more. */
       readonly isNotice?: boolean;
+      /** What the register adds to what the source says of its record. */
+      readonly marks?: Pick<Partial<Meta>, 'supersedes' | 'causedByDisclosureId' | 'causationId'>;
+      /** Others of whom it is said as well, as they were before it. */
+      readonly alsoOf?: readonly Person[];
       /** What is withdrawn beside it. */
       readonly alsoRetracts?: readonly Withdrawal[];
     };

@@ -5,6 +5,8 @@ export type DropReason =
   | 'older-or-same-version'
   | 'not-a-nominal'
   | 'nothing-to-retract'
+  | 'nothing-to-lift'
+  | 'record-unknown'
   | 'nobody'
   | 'order-unknown'
   | 'waiting-full'
@@ -23,6 +25,8 @@ export interface RegisterTally {
   readonly kept: number;
   /** In the waiting room now. */
   readonly waiting: number;
+  /** People of whom a merge or an unmerge has been told: nothing is shared about them. */
+  readonly unresolved: number;
   readonly dropped: Readonly<Record<DropReason, number>>;
 }
 
@@ -31,12 +35,15 @@ export const NO_TALLY: RegisterTally = {
   forwarded: 0,
   kept: 0,
   waiting: 0,
+  unresolved: 0,
   dropped: {
     'same-fact': 0,
     'same-content': 0,
     'older-or-same-version': 0,
     'not-a-nominal': 0,
     'nothing-to-retract': 0,
+    'nothing-to-lift': 0,
+    'record-unknown': 0,
     nobody: 0,
     'order-unknown': 0,
     'waiting-full': 0,

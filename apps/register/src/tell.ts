@@ -31,16 +31,26 @@ function tellNews(draft: Draft, observed: Observed, before: Before, news: News):
       ? { ...after.standing, link: 'CONFLICT' as const }
       : after.standing;
     const previousStanding = hasChanged ? before.standing : null;
-    draft.record(recordedOf(news.say, observed.meta, standing, previousStanding));
+    const meta = { ...observed.meta, ...news.marks };
+    draft.record(recordedOf(news.say, meta, standing, previousStanding));
     draft.forwarded();
   }
+  for (const each of news.alsoOf ?? []) tellOfAnother(draft, observed.meta, news.say, each);
+}
+
+function tellOfAnother(draft: Draft, meta: Meta, say: Saying, before: Person): void {
+  const { subjectId, standing, version } = draft.person(before.subjectId);
+  if (standing === null) return;
+  const previousStanding = version === before.version ? null : before.standing;
+  const own = derivedMeta(meta, `${say.type}/${subjectId}`);
+  draft.record(recordedOf(say, own, standing, previousStanding));
 }
 
 function withdraw(draft: Draft, meta: Meta, { subjectId, eventId, recordType }: Withdrawal): void {
   const { standing } = draft.person(subjectId);
   if (standing === null) return;
   const say = { type: 'RecordRetracted', retracts: eventId, recordType } as const;
-  draft.record(recordedOf(say, derivedMeta(meta, recordType), standing, null));
+  draft.record(recordedOf(say, derivedMeta(meta, `RecordRetracted/${recordType}`), standing, null));
 }
 
 /** Whether a force says it of a nominal whose link to the person is contested. */
@@ -60,9 +70,8 @@ function recordedOf(
 }
 
 /** A second event from one observation needs an id of its own, and says whence it comes. */
-function derivedMeta(meta: Meta, recordType: string): Meta {
+function derivedMeta(meta: Meta, type: string): Meta {
   const { sourceOrg, sourceRecordId, sourceVersion, eventId } = meta;
-  const type = `RecordRetracted/${recordType}`;
   return {
     ...meta,
     eventId: eventIdOf(sourceOrg, sourceRecordId, sourceVersion, type),

@@ -19,7 +19,7 @@ const count: AvroSchemaObject = {
 /** One more field, as a later version of a schema has it. */
 const later = (schema: AvroSchemaObject): AvroSchemaObject => ({
   ...schema,
-  fields: [...(schema.fields ?? []), { name: 'since', type: 'string', default: 'later' }],
+  fields: [...(schema.fields ?? []), { name: 'addedLater', type: 'string', default: 'later' }],
 });
 
 export interface Version {
@@ -36,11 +36,11 @@ export async function twoVersions(): Promise<{ older: Version; newer: Version }>
   const changed = new Map([...schemas].map(([name, schema]) => [name, later(schema)]));
   return {
     older: versionWith(await Codec.open(schemas, ids), {}),
-    newer: versionWith(await Codec.open(changed, ids), { since: 'now' }),
+    newer: versionWith(await Codec.open(changed, ids), { addedLater: 'now' }),
   };
 }
 
-function versionWith(codec: Codec, further: { readonly since?: string }): Version {
+function versionWith(codec: Codec, further: { readonly addedLater?: string }): Version {
   return {
     codec,
     packing: packingWith(codec),
