@@ -5,7 +5,7 @@
  * encoding against kafkajs's.
  */
 declare module 'kafkajs/src/cluster/index.js' {
-  import type { KafkaConfig, Logger, Message, PartitionOffset } from 'kafkajs';
+  import type { KafkaConfig, Logger, PartitionOffset } from 'kafkajs';
 
   interface ProtocolRequest {
     /** Answers what has been written as `buffer`, and the buffer it is in as `buf`. */
@@ -26,17 +26,6 @@ declare module 'kafkajs/src/cluster/index.js' {
     readonly topic: string;
     readonly partitions: readonly T[];
   }
-  interface PartitionBatch {
-    readonly partition: number;
-    readonly firstSequence: number;
-    readonly messages: readonly Message[];
-  }
-  interface ProduceResponse {
-    readonly topics: readonly {
-      readonly topicName: string;
-      readonly partitions: readonly { readonly partition: number; readonly errorCode: number }[];
-    }[];
-  }
   export interface Broker {
     readonly connectionPool: { send<T>(call: ProtocolCall<T>): Promise<T> };
     disconnect(): Promise<void>;
@@ -55,9 +44,6 @@ declare module 'kafkajs/src/cluster/index.js' {
       },
     ): Promise<unknown>;
     endTxn(request: Writer & { readonly transactionResult: boolean }): Promise<unknown>;
-    produce(
-      request: Writer & { readonly topicData: readonly PartitionsOf<PartitionBatch>[] },
-    ): Promise<ProduceResponse>;
   }
   interface TopicOffsets {
     readonly topic: string;

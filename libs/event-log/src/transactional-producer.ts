@@ -3,9 +3,11 @@ import Cluster, { type Broker } from 'kafkajs/src/cluster/index.js';
 import defaultSocketFactory from 'kafkajs/src/network/socketFactory.js';
 import type { EventLogClient } from './event-log-client.js';
 import { patiently } from './patience.js';
+import { produceRequest } from './produce-request.js';
 import { type PartitionRecords, produceRounds } from './produce-rounds.js';
 import type { OutgoingRecord } from './stage.js';
 import { StageError } from './stage.error.js';
+import { assertWrittenOnce } from './written-once.js';
 
 const GROUP = 0;
 const TRANSACTION = 1;
@@ -154,16 +156,10 @@ export class TransactionalProducer {
       this.sequences.set(name, (firstSequence + records.length) % 2 ** 31);
       return { partition, firstSequence, messages: records };
     });
-    const { topics } = await broker.produce({ ...this.writer, topicData });
-    const acknowledged = new Set(
-      topics.flatMap(({ topicName, partitions }) =>
-        partitions.map(({ partition }) => `${topicName}/${partition}`),
-      ),
+    const acknowledged = await broker.connectionPool.send(
+      produceRequest({ ...this.writer, topicData }),
     );
-    for (const { topic, partition } of batches) {
-      if (!acknowledged.has(`${topic}/${partition}`))
-        throw new StageError(`${topic}/${partition} was left out of a send`);
-    }
+    assertWrittenOnce(batches, acknowledged);
   }
 }
 
