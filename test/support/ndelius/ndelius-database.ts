@@ -52,14 +52,6 @@ export class NDeliusDatabase {
     };
   }
 
-  /** Whether a connector has begun to follow the log. What is committed from then on is a change, and not the state it found. */
-  async isFollowed(slot: string): Promise<boolean> {
-    const [row] = await this.sql`
-      select count(*)::int as slots from pg_replication_slots
-      where slot_name = ${slot} and confirmed_flush_lsn is not null`;
-    return row?.['slots'] === 1;
-  }
-
   /** Writes a mark into the log, behind everything that has been committed: what follows the log says its prefix as it is. */
   async mark(prefix: string): Promise<void> {
     await this.sql`select pg_logical_emit_message(true, ${prefix}, '')`;

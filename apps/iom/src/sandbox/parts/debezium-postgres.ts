@@ -1,9 +1,6 @@
 import type { ConnectSettings } from './connect-properties.js';
 import { deliusRouting, type ReferenceKeys, TOPIC_PREFIX } from './debezium-routing.js';
 
-/** The connector's place in PostgreSQL's log. */
-export const SLOT = 'ndelius';
-
 export interface DebeziumPostgresOptions {
   /** The `database.*` settings. */
   readonly connection: ConnectSettings;
@@ -23,7 +20,7 @@ export function debeziumPostgres(options: DebeziumPostgresOptions): ConnectSetti
     'tasks.max': '1',
     ...connection,
     'plugin.name': 'pgoutput',
-    'slot.name': SLOT,
+    'slot.name': 'ndelius',
     'publication.autocreate.mode': 'filtered',
     'topic.prefix': TOPIC_PREFIX,
     'schema.include.list': 'DELIUS_APP_SCHEMA',
