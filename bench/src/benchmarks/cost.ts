@@ -8,7 +8,6 @@ import {
   encodeNominal,
   packingWith,
 } from '@iom/codec';
-import { decide, project, recipientsInScope } from '@iom/policy';
 import { CompactRange } from '@iom/transparency';
 import { CARRIED } from '../../../apps/intake-police/src/contract/entities.js';
 import { parseJson } from '../../../apps/intake-police/src/reading/json.js';
@@ -20,9 +19,10 @@ import { TermsIndex } from '../../../apps/ledger/src/recording/terms.js';
 import { leafRows } from '../../../apps/ledger/src/store/leaf-rows.js';
 import { type Benchmark, sized, type Workshop } from '../benchmark.js';
 import type { Figure } from '../figure.js';
-import { AT, type Corpus, disclosureOf, makeCorpus, newRegister } from '../ground/corpus.js';
+import { AT, type Corpus, makeCorpus, newRegister } from '../ground/corpus.js';
 import type { Placed } from '../ground/translator.js';
 import { costFigure, costPerItem, cpuOf } from './cpu-cost.js';
+import { disclosureCosts } from './disclosure-costs.js';
 import { stageCosts } from './stage-costs.js';
 
 const EVENTS = 20_000;
@@ -51,7 +51,7 @@ export const cost: Benchmark = {
       ...intakeCosts(corpus),
       ...codecCosts(corpus),
       ...(await registerCosts(corpus)),
-      ...disclosureCosts(corpus),
+      ...(await disclosureCosts(corpus)),
       ...(await recordingCosts(corpus)),
       ...(await stageCosts(corpus, workshop)),
     ];
@@ -134,43 +134,6 @@ async function registerCosts({ deployment, beginning, observed }: Corpus): Promi
     if (run > 0) runs.push(micros / observed.length);
   }
   return [costFigure('register: decide', runs)];
-}
-
-function disclosureCosts({ matters, parts }: Corpus): readonly Figure[] {
-  const { policy, outbound } = parts;
-  const decideAll = ({ event, current }: Corpus['matters'][number]) =>
-    recipientsInScope(event, policy, AT).map((recipient) => ({
-      recipient,
-      decision: decide({ event, current, policy, recipient, at: AT, told: false }),
-    }));
-  const shares = sample(matters).flatMap((matter) =>
-    decideAll(matter).flatMap(({ recipient, decision }) =>
-      decision.outcome === 'SHARED' ? [{ event: matter.event, recipient, decision }] : [],
-    ),
-  );
-  const salt = parts.drawSalt();
-  return [
-    costPerItem('policy: decide for all recipients', sample(matters), decideAll, RUNS),
-    costPerItem(
-      'project and encode, each share',
-      shares,
-      ({ event, recipient, decision }) =>
-        outbound.of({
-          event,
-          recipient,
-          disclosureId: outbound.disclosureIdOf(event.meta.eventId, recipient, 1),
-          salt,
-          value: project(event, decision),
-        }),
-      RUNS,
-    ),
-    costPerItem(
-      'disclose: decide, project, encode',
-      sample(matters),
-      (matter) => disclosureOf(matter, 0, parts),
-      RUNS,
-    ),
-  ];
 }
 
 /** Hashes, tree and rows as they go to the database; what the database does with them is its own. */

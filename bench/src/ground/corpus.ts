@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { resolve } from 'node:path';
 import { Codec, loadSchemas, MemorySchemaIds } from '@iom/codec';
 import type { Deployment, Disclosure, Nominal, Observed, Recorded } from '@iom/domain';
@@ -7,6 +6,7 @@ import { outboundSchemas, type Policy } from '@iom/policy';
 import { readAgreements } from '../../../apps/disclosure/src/agreements-folder.js';
 import { disclose, type DiscloseParts } from '../../../apps/disclosure/src/disclose.js';
 import { OutboundRecords } from '../../../apps/disclosure/src/outbound-record.js';
+import { saltDrawer } from '../../../apps/disclosure/src/salts.js';
 import { readDeploymentFiles } from '../../../apps/intake-probation/src/deployment-files.js';
 import { repositoryRoot } from '../../../apps/iom/src/sandbox/parts/repository-root.js';
 import { evolve, Register } from '../../../apps/register/src/register.js';
@@ -64,7 +64,7 @@ export async function makeCorpus(seed: string, events: number): Promise<Corpus> 
       deploymentKey: DEPLOYMENT_KEY,
       registryUrl: 'http://registry.invalid',
     }),
-    drawSalt: () => randomBytes(16).toString('hex'),
+    drawSalt: saltDrawer(),
   };
   const feed = new BenchFeed({ seed, events, organisations: deployment.organisations });
   const beginning = [...feed.beginning()].flatMap(({ records }) =>
