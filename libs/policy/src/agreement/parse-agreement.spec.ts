@@ -20,6 +20,13 @@ function faultsOf(changed: string) {
   return parsed.ok ? [] : parsed.error;
 }
 
+/** The agreement with the row of an event turned round: whoever was told of it now tells of it. */
+const turned = (agreement: string, event: string) =>
+  agreement.replace(
+    new RegExp(`- from: (\\S+)\\n    to: (\\S+)\\n    event: ${event}\\n`),
+    `- from: $2\n    to: $1\n    event: ${event}\n`,
+  );
+
 const lineOf = (written: string) =>
   GWENT.split('\n').findIndex((line) => line.includes(written)) + 1;
 
@@ -94,20 +101,24 @@ describe('an agreement', () => {
     );
   });
 
-  it.each(['NominalSelected', 'NominalRecategorised'])(
-    'that says %s to somebody says the end to them too, or flags would go stale',
-    (begins) => {
-      const rows = GWENT.indexOf(
-        '  - from: probation-wales\n    to: gwent-police\n    event: NominalDes',
-      );
+  it.each([
+    ['NominalSelected', 'NominalDeselected', 'gwent-police'],
+    ['NominalRecategorised', 'NominalDeselected', 'gwent-police'],
+    ['RecallRequested', 'RecallDecided', 'gwent-police'],
+    ['ArrestMade', 'DisposalRecorded', 'probation-wales'],
+  ])(
+    'that says %s to somebody says %s to them too, or flags would go stale',
+    (begins, ends, to) => {
       const fault = {
         file: PATH,
         line: lineOf(`event: ${begins}`),
-        message: `'gwent-police' hears of ${begins} and never of its end: there is no row for NominalDeselected`,
+        message: `'${to}' hears of ${begins} and never of its end: there is no row for ${ends}`,
       };
-      expect(faultsOf(GWENT.slice(0, rows))).toContainEqual(expect.objectContaining(fault));
-      const another = GWENT.replace('event: NominalDeselected', 'event: AccessLimited');
+      expect(faultsOf(GWENT)).toEqual([]);
+      const another = GWENT.replace(`event: ${ends}`, 'event: AccessLimited');
       expect(faultsOf(another)).toContainEqual(expect.objectContaining(fault));
+      const otherWay = turned(GWENT, ends);
+      expect(faultsOf(otherWay)).toContainEqual(expect.objectContaining(fault));
     },
   );
 
@@ -127,7 +138,7 @@ describe('an agreement', () => {
   });
 
   it.each([
-    ['LicenceVaried', 'conditionCategory', 'condition-class'],
+    ['LicenceEnded', 'conditionCategory', 'condition-class'],
     ['WarningMarkerSet', 'markerClass', 'marker-class'],
     ['RecallRequested', 'arrestIssues', 'arrest-issue-class'],
   ])('cannot share %s with health in its %s as it is', (event, field, generaliser) => {

@@ -91,18 +91,29 @@ function avroType(type: FieldType, defined: Set<string>): OutboundType {
     case 'list':
       return {
         type: 'array',
-        items: type.of === 'text' ? 'string' : once('ContactParty', CONTACT_PARTY),
+        items: type.of === 'text' ? 'string' : once(type.of, ITEMS[type.of]),
       };
   }
 }
 
-const CONTACT_PARTY: OutboundSchema = {
-  type: 'record',
-  name: 'ContactParty',
-  fields: [
-    { name: 'role', type: 'string' },
-    { name: 'org', type: 'string' },
-  ],
+/** What lists hold that is more than a text. */
+const ITEMS: Readonly<Record<'ContactParty' | 'OffenceCount', OutboundSchema>> = {
+  ContactParty: {
+    type: 'record',
+    name: 'ContactParty',
+    fields: [
+      { name: 'role', type: 'string' },
+      { name: 'org', type: 'string' },
+    ],
+  },
+  OffenceCount: {
+    type: 'record',
+    name: 'OffenceCount',
+    fields: [
+      { name: 'offenceClass', type: 'string' },
+      { name: 'count', type: 'int' },
+    ],
+  },
 };
 
 function enumOf(name: EnumName): OutboundSchema {

@@ -94,18 +94,51 @@ describe('the outbound schemas', () => {
     const gwent = [
       'ContactOffered',
       'ContactRecorded',
+      'EnforcementActionTaken',
       'NominalDeselected',
       'NominalRecategorised',
       'NominalSelected',
+      'PersonReleased',
+      'RecallDecided',
+      'RecallRequested',
+      'ReleasePlanned',
+    ];
+    const probation = [
+      'ArrestMade',
+      'ContactOffered',
+      'ContactRecorded',
+      'DisposalRecorded',
+      'LicenceBreachSuspected',
+      'RecallArrestReported',
+      'WantedStatusChanged',
     ];
     const names = [...schemas.keys()];
     expect(
       names.filter((name) => name.startsWith('uk.iom.share.gwent_police.')).toSorted(),
     ).toEqual(gwent.map((type) => `uk.iom.share.gwent_police.${type}`));
-    expect(names.filter((name) => name.startsWith('uk.iom.share.probation_wales.'))).toHaveLength(
-      2,
+    expect(
+      names.filter((name) => name.startsWith('uk.iom.share.probation_wales.')).toSorted(),
+    ).toEqual(probation.map((type) => `uk.iom.share.probation_wales.${type}`));
+    expect(names).toHaveLength(4 * gwent.length + probation.length);
+  });
+
+  it('hold lists of records as the events do', () => {
+    const nomination = `
+  - from: gwent-police
+    to: probation-wales
+    event: NominalNominated
+    fields: { offenceClasses: share }
+`;
+    const file = read('iom-gwent.yaml');
+    const wider = parseAgreements([{ ...file, text: file.text + nomination }], organisations);
+    const made = outboundSchemas(
+      compile(wider.ok ? wider.value : { organisations: [], agreements: [] }),
     );
-    expect(names).toHaveLength(4 * 5 + 2);
+    const schema = made.get('uk.iom.share.probation_wales.NominalNominated');
+    expect(schema?.fields?.[1]).toMatchObject({
+      name: 'offenceClasses',
+      type: ['null', { type: 'array', items: { type: 'record', name: 'OffenceCount' } }],
+    });
   });
 
   it('have no field that no agreement lets out', () => {
