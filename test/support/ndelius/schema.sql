@@ -182,8 +182,26 @@ create table "RESTRICTION" (
 create table "OFFENDER_ADDRESS" (
   "OFFENDER_ADDRESS_ID" numeric primary key,
   "OFFENDER_ID" numeric not null references "OFFENDER",
+  "BUILDING_NAME" varchar(35),
+  "ADDRESS_NUMBER" varchar(35),
+  "STREET_NAME" varchar(35),
+  "DISTRICT" varchar(35),
+  "TOWN_CITY" varchar(35),
+  "COUNTY" varchar(35),
+  "POSTCODE" varchar(8),
   "ADDRESS_STATUS_ID" numeric,
   "NO_FIXED_ABODE" char(1),
+  "START_DATE" timestamp(0),
+  "END_DATE" timestamp(0),
+  "SOFT_DELETED" numeric not null default 0,
+  "ROW_VERSION" numeric not null default 1
+);
+
+create table "PERSONAL_CIRCUMSTANCE" (
+  "PERSONAL_CIRCUMSTANCE_ID" numeric primary key,
+  "OFFENDER_ID" numeric not null references "OFFENDER",
+  "CIRCUMSTANCE_TYPE_ID" numeric,
+  "CIRCUMSTANCE_SUB_TYPE_ID" numeric,
   "START_DATE" timestamp(0),
   "END_DATE" timestamp(0),
   "SOFT_DELETED" numeric not null default 0,
@@ -235,6 +253,12 @@ create table "R_REGISTER_TYPE" (
 );
 create table "R_ENFORCEMENT_ACTION" ("ENFORCEMENT_ACTION_ID" numeric primary key, "CODE" varchar(10));
 create table "R_NSI_TYPE" ("NSI_TYPE_ID" numeric primary key, "CODE" varchar(20));
+create table "R_LIC_COND_TYPE_MAIN_CAT" (
+  "LIC_COND_TYPE_MAIN_CAT_ID" numeric primary key, "CODE" varchar(10), "DESCRIPTION" varchar(200)
+);
+create table "R_INSTITUTION" (
+  "INSTITUTION_ID" numeric primary key, "CODE" varchar(10), "DESCRIPTION" varchar(200)
+);
 create table "R_STANDARD_REFERENCE_LIST" (
   "STANDARD_REFERENCE_LIST_ID" numeric primary key,
   "CODE_VALUE" varchar(100),
