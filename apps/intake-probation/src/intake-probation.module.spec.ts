@@ -152,7 +152,7 @@ describe('the intake of probation on a log', () => {
       contact(),
       contact({ CONTACT_TYPE_ID: '204' }),
       contact({ CONTACT_DATE: '2026-02-30' }),
-      contact({}, { source: { table: 'NSI' } }),
+      contact({}, { source: { table: 'STAFF' } }),
       wrapped(registration('deleted'), 'probation-case.registration.added'),
       registration('added', { registrationCategoryCode: 'I9' }),
       registration('added', {}, { eventType: 'tier.calculation.complete' }),
@@ -161,7 +161,7 @@ describe('the intake of probation on a log', () => {
     expect(text).toContain(count('CONTACT', 'observed', 'none'));
     expect(text).toContain(count('CONTACT', 'skipped', 'CONTACT_TYPE_NOT_CARRIED'));
     expect(text).toContain(count('CONTACT', 'set-aside', 'IMPOSSIBLE_DATE'));
-    expect(text).toContain(count('NSI', 'skipped', 'TABLE_NOT_CARRIED'));
+    expect(text).toContain(count('other', 'skipped', 'TABLE_NOT_CARRIED'));
     expect(text).toContain(count('probation-case.registration.deleted', 'observed', 'none'));
     expect(text).toContain(count('tier.calculation.complete', 'skipped', 'EVENT_TYPE_NOT_CARRIED'));
     expect(text).toMatch(

@@ -1,4 +1,5 @@
 import {
+  type Assertion,
   eventIdOf,
   type EventType,
   type Meta,
@@ -23,6 +24,8 @@ export interface About {
   readonly note?: string | null;
   readonly isComplete?: boolean;
   readonly limits?: readonly RecordLimit[];
+  /** Left out: a fact. */
+  readonly assertion?: Assertion;
 }
 
 /** What an event says about itself. nDelius does not mark its records: all of it is OFFICIAL-SENSITIVE. */
@@ -47,7 +50,7 @@ export function metaOf(about: About, { org, deployment, observedAt }: Context): 
     correlationId: null,
     supersedes: null,
     causedByDisclosureId: null,
-    assertion: 'FACT',
+    assertion: about.assertion ?? 'FACT',
     subjectCategory: 'CONVICTED',
     marking: 'OFFICIAL_SENSITIVE',
     quality,

@@ -9,6 +9,7 @@ import {
   registration,
   wrapped,
 } from '../test/samples.js';
+import { FIXTURES } from '../test/fixtures/index.js';
 import { translate } from './translate.js';
 
 const codec = await Codec.open(loadSchemas(), new MemorySchemaIds());
@@ -31,6 +32,7 @@ const SAMPLES = [
   registration('added'),
   registration('deregistered', { deregistrationId: 5 }),
   wrapped(registration('updated'), 'probation-case.registration.updated'),
+  ...Object.values(FIXTURES).flatMap((family) => family.map(({ given }) => given)),
 ];
 
 /** A good record with one of its fields, at any depth, replaced by anything. */

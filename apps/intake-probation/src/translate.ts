@@ -1,8 +1,10 @@
 import { eventIdOf, isoOf, NOBODY, type Observed } from '@iom/domain';
 import { isCarriedTable } from './codes/known-tables.js';
-import { isSameType, knownEventType, registrationVerbOf } from './codes/known-event-types.js';
+import { isIgnored } from './codes/ignored.js';
+import { isSameType, knownEventType, routeOf } from './codes/known-event-types.js';
 import { personOfMessage } from './messages/person.js';
-import { readRegistration } from './messages/registration.js';
+import { readMessage } from './messages/read-message.js';
+import { isOwnName } from './messages/message.js';
 import { unwrap } from './messages/unwrap.js';
 import { metaOf, UNREADABLE_VERSION } from './meta.js';
 import { fails, passesOver, type Reading, type Subject } from './reading.js';
@@ -41,7 +43,7 @@ function readRecord(record: SourceRecord, context: Context, remarks: Remark[]): 
   if (!isObject(payload)) return fails(UNNAMED, wrongShape(null));
   return isChange(payload)
     ? readRowChange(payload, record, context)
-    : readMessage(payload, { record, value, remarks }, context);
+    : readDomainEvent(payload, { record, value, remarks }, context);
 }
 
 function readRowChange(payload: JsonObject, record: SourceRecord, context: Context): Reading {
@@ -67,7 +69,7 @@ interface Arrived {
   readonly remarks: Remark[];
 }
 
-function readMessage(
+function readDomainEvent(
   json: JsonObject,
   { record, value, remarks }: Arrived,
   context: Context,
@@ -80,8 +82,9 @@ function readMessage(
     remarks.push('TYPES_DISAGREE');
   }
   const type = written === null ? null : knownEventType(written);
-  const verb = registrationVerbOf(type);
-  if (written !== null && verb === null) {
+  const route = type === null ? undefined : routeOf(type);
+  const isCarried = route !== undefined && !isIgnored(route);
+  if (written !== null && !isCarried) {
     return passesOver(
       { ...UNNAMED, entity: type },
       isLegacy(body) ? 'LEGACY_EVENT' : 'EVENT_TYPE_NOT_CARRIED',
@@ -91,7 +94,7 @@ function readMessage(
     const subject = { ...salvage(value), entity: type };
     return fails(subject, isBroken ? notJson('Message') : wrongShape('Message'));
   }
-  if (verb !== null) return readRegistration(verb, body, record, context);
+  if (type !== null && isCarried) return readMessage(type, route, body, { record, context });
   if (isLegacy(body)) return passesOver(UNNAMED, 'LEGACY_EVENT');
   const person = personOfMessage(body, context.observedAt);
   const salvaged = salvage(value);
@@ -169,10 +172,12 @@ function setAside(
 }
 
 function feedbackOf(
-  { recordId, version }: Subject,
+  subject: Subject,
   { fault, record }: Unusable,
   { observedAt }: Context,
 ): Feedback {
+  const { version } = subject;
+  const recordId = isOwnName(subject.recordId) ? null : subject.recordId;
   return {
     recordId,
     recordVersion: version,

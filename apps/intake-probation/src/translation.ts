@@ -25,10 +25,23 @@ export type SkipCode =
   | 'OPERATION_NOT_CARRIED'
   | 'TRAINING_DATA'
   | 'CONTACT_TYPE_NOT_CARRIED'
-  | 'NEITHER_OUTCOME_NOR_APPOINTMENT';
+  | 'NEITHER_OUTCOME_NOR_APPOINTMENT'
+  | 'NSI_TYPE_NOT_CARRIED'
+  | 'CODE_NOT_CARRIED'
+  | 'NOT_DONE_YET'
+  | 'TOLD_BY_OTHER_ROW'
+  | 'LIMIT_NOT_IN_FORCE'
+  | 'IDENTIFIER_LINKS_NOBODY'
+  | 'NO_RECORD_NAMED'
+  | 'NO_BAND';
 
 /** Something worth counting that did not keep the record from being used. */
-export type Remark = 'TYPES_DISAGREE' | 'CATEGORY_NOT_MAPPED';
+export type Remark =
+  | 'TYPES_DISAGREE'
+  | 'CATEGORY_NOT_MAPPED'
+  | 'CONDITION_NOT_MAPPED'
+  | 'REGISTER_TYPE_NOT_KNOWN'
+  | 'IDENTIFIER_TYPE_NOT_KNOWN';
 
 /** Everything that follows from one source record. */
 export interface Translation {

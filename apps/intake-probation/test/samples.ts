@@ -4,6 +4,7 @@ import type { Deployment, Organisation } from '@iom/domain';
 import { type DeploymentCodes, parseCodes } from '../src/codes/deployment-codes.js';
 import type { JsonObject } from '../src/reading/json.js';
 import type { Context, SourceRecord } from '../src/source-record.js';
+import { CODE_ROWS } from './code-rows.js';
 
 const PATH = 'agreements/codes.yaml';
 export const CODES_TEXT = readFileSync(join(import.meta.dirname, '../../..', PATH), 'utf8');
@@ -25,7 +26,7 @@ export const DEPLOYMENT: Deployment = { organisations: [WALES], retainEventsDays
 /** 15 June 2026, 09:00 UTC. */
 export const OBSERVED_AT = Date.UTC(2026, 5, 15, 9) * 1_000;
 
-type Fields = Readonly<Record<string, unknown>>;
+export type Fields = Readonly<Record<string, unknown>>;
 
 /** Contact types by a made-up id; each an appointment unless something else is said. */
 const CONTACT_TYPES: Readonly<Record<string, Fields>> = {
@@ -63,6 +64,7 @@ export const REFERENCE: ReadonlyMap<string, JsonObject> = new Map([
   ...Object.entries(CONTACT_TYPES).map(([id, row]) => [`R_CONTACT_TYPE/${id}`, row] as const),
   ...Object.entries(OUTCOMES).map(([id, row]) => [`R_CONTACT_OUTCOME_TYPE/${id}`, row] as const),
   ...Object.entries(TEAMS),
+  ...CODE_ROWS,
 ]);
 
 export const CONTEXT: Context = {
@@ -185,6 +187,19 @@ export function registration(verb: string, information: Fields = {}, event: Fiel
       createdDateAndTime: 'Sun Jun 14 09:06:52 BST 2026',
       ...information,
     },
+    ...event,
+  };
+}
+
+/** A domain event of any type about the person of these samples; give what the test is about. */
+export function message(eventType: string, information: Fields = {}, event: Fields = {}): Fields {
+  return {
+    eventType,
+    version: 1,
+    description: 'A synthetic event, whose words mean nothing',
+    occurredAt: '2026-06-14T09:06:52.739+01:00',
+    personReference: { identifiers: [{ type: 'CRN', value: 'X000001' }] },
+    additionalInformation: information,
     ...event,
   };
 }

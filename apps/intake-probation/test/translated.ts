@@ -31,7 +31,10 @@ export function expectSetAside(value: unknown, context: Partial<Context> = {}) {
   expect(event).toMatchObject({ topic: 'source.probation-wales', partition: 0, offset: 77 });
   expect(translation.feedback).toEqual([
     {
-      recordId: event.meta.sourceRecordId.startsWith('source.') ? null : event.meta.sourceRecordId,
+      // What the bridge itself calls a record its producer is not told.
+      recordId: /^(?:source\.|MESSAGE\/)/.test(event.meta.sourceRecordId)
+        ? null
+        : event.meta.sourceRecordId,
       recordVersion: event.meta.sourceVersion === '0' ? null : event.meta.sourceVersion,
       partition: 0,
       offset: 77,

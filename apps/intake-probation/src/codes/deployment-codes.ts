@@ -1,4 +1,14 @@
-import type { AgencyClass, CohortCategory, ContactKind, LocationClass } from '@iom/domain';
+import type {
+  AgencyClass,
+  CohortCategory,
+  ConditionCategory,
+  ContactKind,
+  LocationClass,
+  MeasurePoint,
+  OutcomeMeasure,
+  ReleaseType,
+  YesNo,
+} from '@iom/domain';
 import { SafeError } from '@iom/platform';
 import { LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
@@ -21,22 +31,66 @@ const LOCATIONS = [
   'OTHER',
 ] as const;
 
+const CONDITIONS = [
+  'STANDARD',
+  'RESIDENCE',
+  'CONTACT',
+  'NON_CONTACT',
+  'EXCLUSION',
+  'CURFEW',
+  'FREEDOM_OF_MOVEMENT',
+  'ELECTRONIC_MONITORING',
+  'DRUG_TESTING',
+  'TREATMENT',
+  'PROGRAMME',
+  'POLYGRAPH',
+  'DISCLOSURE',
+  'POSSESSION',
+  'OTHER',
+] as const;
+const RELEASES = [
+  'LICENCE',
+  'HOME_DETENTION_CURFEW',
+  'END_OF_CUSTODY_SUPERVISED_LICENCE',
+  'RE_RELEASE',
+  'OTHER',
+] as const;
+
 const ContactMeaning = z.strictObject({
   kind: z.enum(KINDS satisfies readonly ContactKind[]),
   location: z.enum(LOCATIONS satisfies readonly LocationClass[]),
   agency: z.enum(['PROBATION', 'OTHER'] as const satisfies readonly AgencyClass[]),
 });
 
+/** What a personal circumstance says of the outcomes that are counted. */
+const CircumstanceMeaning = z.strictObject({
+  measure: z.enum(['ACCOMMODATION', 'EMPLOYMENT'] as const satisfies readonly OutcomeMeasure[]),
+  point: z.enum(['RELEASE', 'M3', 'M6'] as const satisfies readonly MeasurePoint[]),
+  achieved: z.enum(['YES', 'NO', 'UNKNOWN'] as const satisfies readonly YesNo[]),
+});
+
+const name = z.string().min(1);
+const releases = z.record(name, z.enum(RELEASES satisfies readonly ReleaseType[])).default({});
+
 const Codes = z.strictObject({
-  contact: z.record(z.string().min(1), ContactMeaning),
+  contact: z.record(name, ContactMeaning),
   register: z.record(
-    z.string().min(1),
+    name,
     z.enum(['FIXED', 'FLEX', 'FREE'] as const satisfies readonly CohortCategory[]),
   ),
+  licenceCondition: z
+    .record(name, z.enum(CONDITIONS satisfies readonly ConditionCategory[]))
+    .default({}),
+  releaseType: releases,
+  departure: releases,
+  recallReason: z.record(name, z.literal('recall')).default({}),
+  circumstance: z.record(name, CircumstanceMeaning).default({}),
 });
 
 /** What a contact type means to the bridge. */
 export type ContactMeaning = Readonly<z.output<typeof ContactMeaning>>;
+
+export type CircumstanceMeaning = Readonly<z.output<typeof CircumstanceMeaning>>;
 
 /** What the deployment's `codes.yaml` says about the codes of nDelius. */
 export interface DeploymentCodes {
@@ -44,6 +98,16 @@ export interface DeploymentCodes {
   readonly contact: ReadonlyMap<string, ContactMeaning>;
   /** By category code of the register type IIOM. */
   readonly register: ReadonlyMap<string, CohortCategory>;
+  /** By main category of a licence condition. One that is not here is of an unknown category. */
+  readonly licenceCondition: ReadonlyMap<string, ConditionCategory>;
+  /** By nDelius's type of release, beside those that the intake knows. */
+  readonly releaseType: ReadonlyMap<string, ReleaseType>;
+  /** By prisons' reason of a movement, beside those that the intake knows. Any other is set aside. */
+  readonly departure: ReadonlyMap<string, ReleaseType>;
+  /** Recall reasons that are a recall, beside the one that the intake knows. Any other is set aside. */
+  readonly recallReason: ReadonlyMap<string, 'recall'>;
+  /** By `TYPE/SUB_TYPE` of a personal circumstance, or by `TYPE`. */
+  readonly circumstance: ReadonlyMap<string, CircumstanceMeaning>;
 }
 
 /** The file says something that the bridge cannot use. It names every fault with its line. */
@@ -72,6 +136,11 @@ export function parseCodes(text: string, path: string): DeploymentCodes {
   return {
     contact: new Map(Object.entries(data.contact)),
     register: new Map(Object.entries(data.register)),
+    licenceCondition: new Map(Object.entries(data.licenceCondition)),
+    releaseType: new Map(Object.entries(data.releaseType)),
+    departure: new Map(Object.entries(data.departure)),
+    recallReason: new Map(Object.entries(data.recallReason)),
+    circumstance: new Map(Object.entries(data.circumstance)),
   };
 }
 

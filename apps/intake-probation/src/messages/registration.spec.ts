@@ -131,7 +131,7 @@ describe('a registration of IOM', () => {
   });
 
   it('of any other register type is none of the bridge’s business', () => {
-    expect(translated(registration('added', { registerTypeCode: 'RHRH' }))).toMatchObject({
+    expect(translated(registration('added', { registerTypeCode: 'INVI' }))).toMatchObject({
       observed: [],
       feedback: [],
       skipped: 'OTHER_REGISTER_TYPE',
@@ -210,10 +210,7 @@ describe('the envelope of a message', () => {
 
 describe('a message that is not carried', () => {
   it.each([
-    [
-      'prison-recall.recommendation.managementOversight',
-      'prison-recall.recommendation.management-oversight',
-    ],
+    ['probation-case.breachNotice.created', 'probation-case.breach-notice.created'],
     ['tier.calculation.complete', 'tier.calculation.complete'],
     ['jane.synthetic.x000001', null],
   ])('of type %s is counted as %s', (eventType, entity) => {

@@ -1,91 +1,93 @@
-import type { CohortCategory, Day, Observed, RecordLimit } from '@iom/domain';
-import { ukDayOf } from '@iom/domain';
+import type { Observed, RecordLimit } from '@iom/domain';
 import type { RegistrationVerb } from '../codes/known-event-types.js';
-import { metaOf } from '../meta.js';
+import { isIgnored } from '../codes/ignored.js';
+import { type RegisterMeaning, registerMeaningOf } from '../codes/register-types.js';
 import { type Reading, fails, passesOver, says, type Subject } from '../reading.js';
-import type { Fault } from '../reading/fault.js';
-import { fieldOf, objectOf, textOf } from '../reading/fields.js';
+import { fieldOf, textOf } from '../reading/fields.js';
 import { isSomebody } from '../reading/identifiers.js';
-import type { JsonObject } from '../reading/json.js';
-import { type MessageTime, readMessageTime } from '../reading/message-time.js';
 import { readWhole } from '../reading/whole-number.js';
-import { type Context, placeOf, type SourceRecord } from '../source-record.js';
+import {
+  cohortOf,
+  factsOfRegistration,
+  type MetaOfRegistration,
+  partOf,
+  partsOf,
+} from '../registrations/registration-facts.js';
+import type { Context } from '../source-record.js';
 import { isExcludedRegisterType } from '../reference/register-type.js';
-import { personOfMessage } from './person.js';
+import {
+  dayAt,
+  isDayFault,
+  isTime,
+  type Message,
+  messageMeta,
+  placeOfMessage,
+  wrongShape,
+} from './message.js';
 
-/** The register type of Integrated Offender Management. */
-const IOM = 'IIOM';
-const INFORMATION = 'additionalInformation';
-const LONGEST_CODE = 50;
-
-/** What a message about a registration says of membership. Registrations of any other type are none of the bridge's business. */
+/** What a message about a registration says: of membership, of a risk, of a marker, or of the end of one. */
 export function readRegistration(
   verb: RegistrationVerb,
-  body: JsonObject,
-  record: SourceRecord,
+  message: Message,
   context: Context,
 ): Reading {
-  const information = objectOf(body, INFORMATION);
-  const occurred = timeAt(body, 'occurredAt');
+  const { information, occurred, person } = message;
   const name = verb === 'deregistered' ? 'deregistrationId' : 'registrationId';
   const id = readWhole(fieldOf(information, name)) ?? null;
   const subject: Subject = {
     recordId:
       id === null ? null : `${verb === 'deregistered' ? 'DEREGISTRATION' : 'REGISTRATION'}/${id}`,
     version: isTime(occurred) ? String(occurred.at) : null,
-    entity: `probation-case.registration.${verb}`,
-    person: personOfMessage(body, context.observedAt),
+    entity: message.type,
+    person,
   };
-  const registerType = textOf(information, 'registerTypeCode');
-  if (registerType === null) return fails(subject, wrongShape('registerTypeCode'));
-  if (registerType.toUpperCase() !== IOM) return passesOver(subject, 'OTHER_REGISTER_TYPE');
-  if (!isSomebody(subject.person)) {
+  const typeCode = textOf(information, 'registerTypeCode');
+  if (typeCode === null) return fails(subject, wrongShape('registerTypeCode'));
+  const meaning = registerMeaningOf(typeCode);
+  if (meaning === undefined) {
+    const reading = passesOver(subject, 'OTHER_REGISTER_TYPE');
+    return { ...reading, remarks: ['REGISTER_TYPE_NOT_KNOWN'] };
+  }
+  if (isIgnored(meaning)) return passesOver(subject, 'OTHER_REGISTER_TYPE');
+  if (!isSomebody(person)) {
     return fails(subject, { reason: 'WRONG_SHAPE', fieldPath: 'personReference.identifiers' });
   }
-  const limits: readonly RecordLimit[] = isExcludedRegisterType(IOM, context.reference)
+  const limits: readonly RecordLimit[] = isExcludedRegisterType(
+    typeCode.toUpperCase(),
+    context.reference,
+  )
     ? ['DPA_EXCLUDED']
     : [];
-  const parts: Parts = { subject, id, information, occurred, limits };
+  const told: Told = { message, subject, id, typeCode, limits };
+  if (meaning.is !== 'cohort') return otherFacts(verb, meaning, told, context);
   return verb === 'added' || verb === 'updated'
-    ? selected(parts, context)
-    : deselected(verb, parts, record, context);
+    ? selected(told, context)
+    : deselected(verb, told, context);
 }
 
-interface Parts {
+interface Told {
+  readonly message: Message;
   readonly subject: Subject;
   readonly id: string | null;
-  readonly information: JsonObject;
-  readonly occurred: MessageTime | Fault;
+  readonly typeCode: string;
   readonly limits: readonly RecordLimit[];
 }
 
-function selected(
-  { subject, id, information, occurred, limits }: Parts,
-  context: Context,
-): Reading {
+function selected({ message, subject, id, limits }: Told, context: Context): Reading {
+  const { information, occurred, person } = message;
   if (!isTime(occurred)) return fails(subject, occurred);
   if (id === null) return fails(subject, wrongShape('registrationId'));
   const selectedOn = dayAt(information, 'registrationDate');
-  if (isFault(selectedOn)) return fails(subject, selectedOn);
-  const categoryCode =
-    textOf(information, 'registrationCategoryCode')?.slice(0, LONGEST_CODE) ?? '';
-  const category: CohortCategory = context.codes.register.get(categoryCode) ?? 'UNKNOWN';
+  if (isDayFault(selectedOn)) return fails(subject, selectedOn);
+  const { category, categoryCode } = cohortOf(
+    textOf(information, 'registrationCategoryCode'),
+    context.codes,
+  );
+  const about = { type: 'NominalSelected', recordId: `REGISTRATION/${id}`, limits } as const;
   const event: Observed<'NominalSelected'> = {
     type: 'NominalSelected',
-    meta: metaOf(
-      {
-        type: 'NominalSelected',
-        recordId: `REGISTRATION/${id}`,
-        version: String(occurred.at),
-        occurredAt: occurred.at,
-        occurredAtText: occurred.text,
-        recordedAt: occurred.at,
-        note: occurred.note,
-        limits,
-      },
-      context,
-    ),
-    person: subject.person,
+    meta: messageMeta(message, about, context),
+    person,
     registrationId: id,
     category,
     categoryCode,
@@ -100,65 +102,75 @@ function selected(
 /** The end of membership is taken at once, whatever else in the message cannot be read. */
 function deselected(
   verb: 'deregistered' | 'deleted',
-  { subject, id, information, occurred, limits }: Parts,
-  record: SourceRecord,
+  { message, subject, id, limits }: Told,
   context: Context,
 ): Reading {
-  const arrivedAt = record.timestampMs * 1_000;
-  const at = isTime(occurred) ? occurred.at : arrivedAt;
+  const { information, occurred, person } = message;
   const ended = verb === 'deregistered' ? dayAt(information, 'deregistrationDate') : null;
   const idFault =
     id === null
       ? wrongShape(verb === 'deregistered' ? 'deregistrationId' : 'registrationId')
       : null;
-  const fault = isTime(occurred) ? (isFault(ended) ? ended : idFault) : occurred;
+  const fault = isTime(occurred) ? (isDayFault(ended) ? ended : idFault) : occurred;
+  const about = {
+    type: 'NominalDeselected',
+    recordId: subject.recordId ?? placeOfMessage(message),
+    isComplete: fault === null,
+    limits,
+  } as const;
   const event: Observed<'NominalDeselected'> = {
     type: 'NominalDeselected',
-    meta: metaOf(
-      {
-        type: 'NominalDeselected',
-        recordId: subject.recordId ?? placeOf(record),
-        version: String(at),
-        occurredAt: at,
-        occurredAtText: isTime(occurred) ? occurred.text : null,
-        recordedAt: at,
-        note: isTime(occurred) ? occurred.note : null,
-        isComplete: fault === null,
-        limits,
-      },
-      context,
-    ),
-    person: subject.person,
+    meta: messageMeta(message, about, context),
+    person,
     registrationId: verb === 'deleted' ? id : null,
-    endedOn: isFault(ended) ? null : ended,
+    endedOn: isDayFault(ended) ? null : ended,
     ending: verb === 'deleted' ? 'DELETED' : 'DEREGISTERED',
   };
   return says(subject, [event], fault);
 }
 
-function timeAt(object: JsonObject, name: string): MessageTime | Fault {
-  const text = textOf(object, name);
-  const time = text === null ? 'WRONG_SHAPE' : readMessageTime(text);
-  return typeof time === 'string' ? { reason: time, fieldPath: name } : time;
-}
-
-function dayAt(information: JsonObject, name: string): Day | null | Fault {
-  const value = fieldOf(information, name) ?? '';
-  if (value === '') return null;
-  const time = typeof value === 'string' ? readMessageTime(value) : 'WRONG_SHAPE';
-  return typeof time === 'string'
-    ? { reason: time, fieldPath: `${INFORMATION}.${name}` }
-    : ukDayOf(time.at);
-}
-
-function isTime(read: MessageTime | Fault): read is MessageTime {
-  return 'at' in read;
-}
-
-function isFault(read: Day | null | Fault): read is Fault {
-  return typeof read === 'object' && read !== null;
-}
-
-function wrongShape(name: string): Fault {
-  return { reason: 'WRONG_SHAPE', fieldPath: `${INFORMATION}.${name}` };
+/** A registration that is no membership. Its end names no registration, and so is told of the type alone. */
+function otherFacts(
+  verb: RegistrationVerb,
+  meaning: Exclude<RegisterMeaning, { readonly is: 'cohort' }>,
+  { message, subject, id, typeCode, limits }: Told,
+  context: Context,
+): Reading {
+  const { information, occurred, person } = message;
+  const { recordId } = subject;
+  if (!isTime(occurred)) return fails(subject, occurred);
+  if (id === null || recordId === null) {
+    return fails(
+      subject,
+      wrongShape(verb === 'deregistered' ? 'deregistrationId' : 'registrationId'),
+    );
+  }
+  if (verb === 'deleted') {
+    const retracted = partsOf(meaning).map((part): Observed<'RecordRetracted'> => {
+      const about = { type: 'RecordRetracted', recordId: partOf(recordId, part) } as const;
+      return {
+        type: 'RecordRetracted',
+        meta: messageMeta(message, about, context),
+        person,
+        retracts: null,
+        recordType: null,
+      };
+    });
+    return says(subject, retracted);
+  }
+  const isOver = verb === 'deregistered';
+  const day = dayAt(information, isOver ? 'deregistrationDate' : 'registrationDate');
+  if (isDayFault(day)) return fails(subject, day);
+  if (isOver && day === null) return fails(subject, wrongShape('deregistrationDate'));
+  const metaOf: MetaOfRegistration = (type, { part, ...rest }) =>
+    messageMeta(message, { type, recordId: partOf(recordId, part), limits, ...rest }, context);
+  const told = {
+    id: isOver ? null : id,
+    typeCode,
+    categoryCode: textOf(information, 'registrationCategoryCode'),
+    levelCode: textOf(information, 'registrationLevelCode'),
+    registeredOn: isOver ? null : day,
+    endedOn: isOver ? day : null,
+  };
+  return says(subject, factsOfRegistration(told, meaning, { person, metaOf }));
 }

@@ -1,5 +1,5 @@
 import { NOBODY, type PersonClaim } from '@iom/domain';
-import { isCarriedTable, isListedTable } from '../codes/known-tables.js';
+import { isCarriedTable } from '../codes/known-tables.js';
 import type { Subject } from '../reading.js';
 
 const LOOKED_AT_BYTES = 200_000;
@@ -17,7 +17,7 @@ export function salvage(bytes: Buffer): Subject {
   return {
     recordId: table === null ? registrationIn(text) : rowIn(text, table),
     version: null,
-    entity: table !== null && isListedTable(table) ? table : null,
+    entity: table !== null && isCarriedTable(table) ? table : null,
     person: personIn(text),
   };
 }

@@ -28,12 +28,32 @@ export function readWall(value: unknown): { readonly wall: WallMicros } | null |
   return ahead === undefined ? 'IMPOSSIBLE_DATE' : { wall: wallOf(written - ahead) };
 }
 
+const MICROS_PER_DAY = 86_400_000_000;
+const MOST_KNOWN = 50_000;
+const knownDays = new Map<number, string>();
+
 /** The day on the calendar on that wall. */
 export function dayOfWall(wall: WallMicros): string {
-  return textOfWall(wall).slice(0, 10);
+  const number = Math.floor(wall / MICROS_PER_DAY);
+  return knownDays.get(number) ?? learnDay(number);
 }
 
 /** ISO 8601 without a zone, to the second. */
 export function textOfWall(wall: WallMicros): string {
-  return new Date(Math.floor(wall / 1_000)).toISOString().slice(0, 19);
+  const seconds = Math.floor((wall - Math.floor(wall / MICROS_PER_DAY) * MICROS_PER_DAY) / 1e6);
+  const [hour, minute, second] = [seconds / 3600, (seconds / 60) % 60, seconds % 60];
+  return `${dayOfWall(wall)}T${twoDigits(hour)}:${twoDigits(minute)}:${twoDigits(second)}`;
+}
+
+/** Records of a time name the same few days again and again. */
+function learnDay(number: number): string {
+  if (knownDays.size >= MOST_KNOWN) knownDays.clear();
+  const day = new Date((number * MICROS_PER_DAY) / 1_000).toISOString().slice(0, 10);
+  knownDays.set(number, day);
+  return day;
+}
+
+function twoDigits(value: number): string {
+  const whole = Math.floor(value);
+  return whole < 10 ? `0${whole}` : String(whole);
 }

@@ -1,5 +1,7 @@
 import { isObject } from './json.js';
 
+/** Most ids: digits that are the number as it is written, with nothing to take away. */
+const PLAIN = /^[1-9]\d{0,37}$/;
 const DECIMAL = /^(-?\d{1,38})(?:\.0+)?$/;
 const BASE64 = /^[A-Za-z0-9+/]{2,64}={0,2}$/;
 const MOST_DIGITS = 38;
@@ -13,6 +15,7 @@ export function readWhole(value: unknown): string | null | undefined {
   if (value === null || value === undefined) return null;
   if (typeof value === 'number') return Number.isSafeInteger(value) ? String(value) : undefined;
   if (typeof value === 'string') {
+    if (PLAIN.test(value)) return value;
     const text = value.trim();
     if (text === '') return null;
     const digits = DECIMAL.exec(text)?.[1];

@@ -3,6 +3,7 @@ import type { Fatal } from '@iom/platform';
 import type { JsonObject } from '../reading/json.js';
 import { Arrivals } from './arrivals.js';
 import { readReferenceRow } from './read-reference-row.js';
+import { referenceKeyOf } from './reference-key.js';
 import type { ReferenceRows } from './reference-rows.js';
 
 /** The code tables as they are now, and the means to wait for a row of them. */
@@ -36,9 +37,10 @@ export class ReferenceTable implements OpenCodeTables {
       partitions: 1,
       decode: ({ key, value }) => {
         const row = readReferenceRow(value);
-        if (row !== undefined) this.arrivals.arrived(String(key));
+        if (row !== undefined) this.arrivals.arrived(referenceKeyOf(key));
         return row;
       },
+      keyOf: ({ key }) => referenceKeyOf(key),
       onFatal,
     });
   }

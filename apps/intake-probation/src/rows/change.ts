@@ -86,7 +86,9 @@ function versionOf(row: JsonObject, json: JsonObject, isDeleted: boolean): strin
   if (typeof rowVersion === 'string') {
     return isDeleted ? (BigInt(rowVersion) + 1n).toString() : rowVersion;
   }
-  return readWhole(valueAt(json, ['source', 'scn'])) ?? null;
+  const source = valueAt(json, ['source']);
+  // Oracle's place in the log is an scn, PostgreSQL's an lsn.
+  return readWhole(valueAt(source, ['scn'])) ?? readWhole(valueAt(source, ['lsn'])) ?? null;
 }
 
 function committedAt(json: JsonObject, { timestampMs }: SourceRecord): Micros {

@@ -16,18 +16,30 @@ export interface ContactTime {
   readonly note: 'date-only' | 'time-assumed-summer' | null;
 }
 
+/** The columns in which a day and a time of day come. */
+export interface TimeColumns {
+  readonly date: string;
+  readonly time: string;
+}
+
+const OF_CONTACT: TimeColumns = { date: 'CONTACT_DATE', time: 'CONTACT_START_TIME' };
+
 /** The day and the time of day come in two columns; the date part of the second means nothing, and may be 1970-01-01. */
-export function contactTimeOf(date: WallMicros, startTime: WallMicros | null): ContactTime | Fault {
+export function contactTimeOf(
+  date: WallMicros,
+  startTime: WallMicros | null,
+  columns: TimeColumns = OF_CONTACT,
+): ContactTime | Fault {
   const midnight = date - sinceMidnight(date);
   const day = dayOfWall(date);
   if (startTime === null) {
     const moment = momentOf(midnight);
-    if (moment === undefined) return { reason: 'IMPOSSIBLE_DATE', fieldPath: 'CONTACT_DATE' };
+    if (moment === undefined) return { reason: 'IMPOSSIBLE_DATE', fieldPath: columns.date };
     return { day, start: null, at: moment.at, text: day, note: 'date-only' };
   }
   const wall = midnight + sinceMidnight(startTime);
   const moment = momentOf(wall);
-  if (moment === undefined) return { reason: 'IMPOSSIBLE_DATE', fieldPath: 'CONTACT_START_TIME' };
+  if (moment === undefined) return { reason: 'IMPOSSIBLE_DATE', fieldPath: columns.time };
   return {
     day,
     start: moment.at,
@@ -35,6 +47,12 @@ export function contactTimeOf(date: WallMicros, startTime: WallMicros | null): C
     text: textOfWall(wall),
     note: moment.isAssumed ? 'time-assumed-summer' : null,
   };
+}
+
+/** A column that as a rule holds a day, and sometimes its time as well. */
+export function timeOfColumn(wall: WallMicros, column: string): ContactTime | Fault {
+  const time = sinceMidnight(wall) === 0 ? null : wall;
+  return contactTimeOf(wall, time, { date: column, time: column });
 }
 
 /** Nothing but the day of a contact: all that is told of an agency's appointment. */

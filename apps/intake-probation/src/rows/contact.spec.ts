@@ -336,12 +336,6 @@ describe('the envelope of a row', () => {
     ['an empty payload', { schema: {}, payload: null }, 'TOMBSTONE', null],
     ['a truncation', contact({}, { op: 't' }), 'OPERATION_NOT_CARRIED', 'CONTACT'],
     [
-      'a table that is not carried',
-      contact({}, { source: { table: 'ENFORCEMENT' } }),
-      'TABLE_NOT_CARRIED',
-      'ENFORCEMENT',
-    ],
-    [
       'a table that nobody listed',
       contact({}, { source: { table: 'JANE_SYNTHETIC' } }),
       'TABLE_NOT_CARRIED',

@@ -1,18 +1,16 @@
 import type { ContactParty, Observed, RecordLimit } from '@iom/domain';
 import type { z } from 'zod';
 import { type Fault, faultOf } from '../reading/fault.js';
-import { readFlag } from '../reading/flag.js';
 import { momentOf } from '../reading/uk-time.js';
 import { textOfWall } from '../reading/wall-time.js';
-import { readWhole } from '../reading/whole-number.js';
 import { fails, passesOver, type Reading, says, type Subject } from '../reading.js';
 import type { Context } from '../source-record.js';
-import type { Change } from './change.js';
 import { flag, longText, optionalWall, optionalWhole, rowOf, wall, whole } from './columns.js';
 import { contactOutcomeOf } from './contact-outcome.js';
 import { contactTimeOf, type ContactTime, dayAlone } from './contact-time.js';
 import { type ContactType, contactTypeOf } from './contact-type.js';
 import { personOfOffender } from './person.js';
+import { isRemoved } from './removal.js';
 import { recordRetracted } from './retraction.js';
 import { type Identified, rowMeta } from './row-meta.js';
 
@@ -38,17 +36,13 @@ const PRACTITIONER = 'probation practitioner';
 export function readContact(identified: Identified, subject: Subject, context: Context): Reading {
   const { change } = identified;
   const type = contactTypeOf(change.row, context);
-  const withdrawn = () =>
-    says(subject, [
+  if (type === 'not-carried') return passesOver(subject, 'CONTACT_TYPE_NOT_CARRIED');
+  // What was removed is withdrawn whatever it was, and whatever else is wrong with it.
+  if (isRemoved(change)) {
+    return says(subject, [
       recordRetracted(identified, personOfOffender(subject.person.offenderId), context),
     ]);
-  if (type === 'not-carried') {
-    return wasCarried(change, context)
-      ? withdrawn()
-      : passesOver(subject, 'CONTACT_TYPE_NOT_CARRIED');
   }
-  // What was removed is withdrawn whatever it was, and whatever else is wrong with it.
-  if (change.isDeleted || readFlag(change.row['SOFT_DELETED']) === true) return withdrawn();
   if ('reason' in type) return fails(subject, type);
 
   const { data, error } = ContactRow.safeParse(change.row);
@@ -57,9 +51,8 @@ export function readContact(identified: Identified, subject: Subject, context: C
   if (data.CONTACT_OUTCOME_TYPE_ID !== null) {
     return answer(subject, contactRecorded(contact, data.CONTACT_OUTCOME_TYPE_ID, context));
   }
-  if (type.isAppointment) return answer(subject, contactOffered(contact, context));
-  return wasCarried(change, context)
-    ? withdrawn()
+  return type.isAppointment
+    ? answer(subject, contactOffered(contact, context))
     : passesOver(subject, 'NEITHER_OUTCOME_NOR_APPOINTMENT');
 }
 
@@ -179,12 +172,4 @@ function limitsOf({ row, type }: Contact): readonly RecordLimit[] {
   if (row.VISOR_CONTACT || row.VISOR_EXPORTED) limits.push('VISOR');
   if (type.isDpaExcluded) limits.push('DPA_EXCLUDED');
   return limits;
-}
-
-/** Whether the row was a contact event before this change: then it has to be withdrawn, now that it is none. */
-function wasCarried({ before }: Change, context: Context): boolean {
-  if (before === null) return false;
-  const type = contactTypeOf(before, context);
-  if (typeof type === 'string' || 'reason' in type) return false;
-  return type.isAppointment || Boolean(readWhole(before['CONTACT_OUTCOME_TYPE_ID']));
 }

@@ -12,3 +12,9 @@ export function personOfRow(row: JsonObject): PersonClaim {
 export function personOfOffender(offenderId: string | null): PersonClaim {
   return { ...NOBODY, offenderId };
 }
+
+/** A row that names no case but a contact is about whom that contact is with. */
+export function personOfContact(row: JsonObject): PersonClaim {
+  const id = readWhole(row['CONTACT_ID']);
+  return { ...NOBODY, sameAsRecord: id ? `CONTACT/${id}` : null };
+}

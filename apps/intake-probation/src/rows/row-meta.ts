@@ -1,4 +1,4 @@
-import type { EventType, Meta, RecordLimit } from '@iom/domain';
+import type { Assertion, EventType, Meta, RecordLimit } from '@iom/domain';
 import { metaOf } from '../meta.js';
 import { momentOf } from '../reading/uk-time.js';
 import { readWall } from '../reading/wall-time.js';
@@ -19,6 +19,7 @@ interface AboutRow {
   readonly note?: string | null;
   readonly isComplete?: boolean;
   readonly limits?: readonly RecordLimit[];
+  readonly assertion?: Assertion;
 }
 
 /** What an event of a row says about itself. */

@@ -1,16 +1,17 @@
-import { isCarriedTable, isListedTable } from '../codes/known-tables.js';
+import { idColumnOf, isCarriedTable } from '../codes/known-tables.js';
 import type { JsonObject } from '../reading/json.js';
 import { readWhole } from '../reading/whole-number.js';
 import type { Subject } from '../reading.js';
-import { personOfRow } from './person.js';
+import { personOfContact, personOfRow } from './person.js';
 
 /** What a change is about, as far as that can be made out. */
 export function subjectOf(table: string | null, row: JsonObject, version: string | null): Subject {
-  const id = table !== null && isCarriedTable(table) ? readWhole(row[`${table}_ID`]) : null;
+  const carried = table !== null && isCarriedTable(table) ? table : null;
+  const id = carried === null ? null : readWhole(row[idColumnOf(carried)]);
   return {
-    recordId: id ? `${table}/${id}` : null,
+    recordId: id ? `${carried}/${id}` : null,
     version,
-    entity: table !== null && isListedTable(table) ? table : null,
-    person: personOfRow(row),
+    entity: carried,
+    person: carried === 'ENFORCEMENT' ? personOfContact(row) : personOfRow(row),
   };
 }
