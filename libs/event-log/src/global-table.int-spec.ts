@@ -92,6 +92,26 @@ describe('a global table', () => {
     expect([before, known]).toEqual(['not caught up yet', 'restricted']);
   });
 
+  it('waits for no other partitions than it is asked about', async () => {
+    await table.start();
+    const writer = await transactional(client, unique('writer'));
+    const transaction = await writer.transaction();
+    await transaction.send({
+      topic: topic.name,
+      messages: [{ partition: 1, key: 'limit', value: 'restricted' }],
+    });
+    let undecided = true;
+    const barrier = table.caughtUp(new Set([1])).then(() => (undecided = false));
+    await producer.send([row('a', '1')]);
+    await table.caughtUp(new Set([0]));
+
+    expect([table.get('a'), table.get('limit'), undecided]).toEqual(['1', undefined, true]);
+    await transaction.commit();
+    await barrier;
+    discard(writer);
+    expect(table.get('limit')).toBe('restricted');
+  });
+
   it('says so when it cannot go on, to whoever waits for it as well', async () => {
     await table.start();
     await producer.send([row('a', 'unreadable')]);
