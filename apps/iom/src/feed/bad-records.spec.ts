@@ -40,6 +40,8 @@ describe('bad records', () => {
     expect(visits.some((visit) => String(visit?.['occurredAt']).startsWith('2026-02-30'))).toBe(
       true,
     );
+    expect(visits.some((visit) => visit?.['chisRef'] !== undefined)).toBe(true);
+    expect(visits.some((visit) => visit?.['releasedBy'] === null)).toBe(true);
     expect(unknownTypes.length).toBeGreaterThan(0);
   });
 

@@ -42,6 +42,7 @@ export interface DescribedPerson {
   readonly contacts: { readonly police: number; readonly probation: number };
 }
 
+type PoliceRecord = Extract<Fact, { readonly kind: 'police-record' }>;
 type Draft = { -readonly [Name in keyof DescribedPerson]: DescribedPerson[Name] };
 
 /**
@@ -109,15 +110,16 @@ function take(draft: Draft, person: FeedPerson, fact: Fact, at: string): void {
       if (fact.setAside) draft.setAsideAt ??= at;
       return;
     case 'police-record':
-      takePoliceRecord(draft, person, fact.org);
+      takePoliceRecord(draft, person, fact);
       return;
     case 'probation-contact':
       draft.contacts = { ...draft.contacts, probation: draft.contacts.probation + 1 };
   }
 }
 
-function takePoliceRecord(draft: Draft, person: FeedPerson, org: string): void {
-  draft.contacts = { ...draft.contacts, police: draft.contacts.police + 1 };
+function takePoliceRecord(draft: Draft, person: FeedPerson, fact: PoliceRecord): void {
+  const { org, isContact } = fact;
+  if (isContact) draft.contacts = { ...draft.contacts, police: draft.contacts.police + 1 };
   const niche = person.niche.find(({ force }) => force.org === org);
   if (!niche || draft.police.some((known) => known.org === org)) return;
   const links =

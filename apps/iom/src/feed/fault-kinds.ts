@@ -5,7 +5,9 @@ export type FaultKind =
   | 'impossible-date'
   | 'wrong-force'
   | 'unknown-contact-type'
-  | 'marking-too-high';
+  | 'marking-too-high'
+  | 'covert-material'
+  | 'not-released';
 
 export const FAULT_KINDS: readonly FaultKind[] = [
   'not-json',
@@ -14,6 +16,8 @@ export const FAULT_KINDS: readonly FaultKind[] = [
   'impossible-date',
   'marking-too-high',
   'unknown-contact-type',
+  'covert-material',
+  'not-released',
 ];
 
 /** Of each person set apart for it. */

@@ -1,3 +1,4 @@
+import { CANARY } from './canaries.js';
 import { dayOfWeek, HOUR, MINUTE, offsetText } from './calendar.js';
 import { UNKNOWN_TYPE } from './code-tables.js';
 import type { FaultKind } from './fault-kinds.js';
@@ -35,9 +36,16 @@ export function faultLines(
   return [badNicheLine(seed, person, niche, week, fault)];
 }
 
+const REFUSED: ReadonlySet<FaultKind> = new Set([
+  'wrong-force',
+  'marking-too-high',
+  'covert-material',
+  'not-released',
+]);
+
 /** Whether a record with this fault holds up what is said of its person later. */
 export function isSetAside(fault: FaultKind): boolean {
-  return fault !== 'wrong-force' && fault !== 'marking-too-high';
+  return !REFUSED.has(fault);
 }
 
 function badNicheLine(
@@ -90,7 +98,26 @@ function textWith(fault: Exclude<FaultKind, 'unknown-contact-type'>, good: Niche
       return JSON.stringify({ ...good, force: NOBODYS_FORCE });
     case 'marking-too-high':
       return JSON.stringify({ ...good, marking: 'SECRET' });
+    case 'covert-material':
+      return JSON.stringify({ ...good, record: { ...record, chisRef: `${CANARY}-CHIS` } });
+    case 'not-released':
+      return JSON.stringify({ ...good, entity: 'IntelligenceReport', record: unreleased() });
   }
+}
+
+/** A report as it was handed in: nobody has sanitised it. */
+function unreleased(): NicheObject {
+  return {
+    urn: `${CANARY}-URN`,
+    disseminatedAt: null,
+    sanitisedText: null,
+    sourceEvaluation: 2,
+    informationAssessment: 'D',
+    handling: 'P',
+    conditions: [],
+    releasedBy: null,
+    expiresOn: null,
+  };
 }
 
 function unknownContact(

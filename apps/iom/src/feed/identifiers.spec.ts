@@ -1,6 +1,15 @@
-import { formatPnc, parseCrn, parseCro, parseNoms, parsePnc, pncForms } from '@iom/identity';
+import {
+  formatPnc,
+  parseAsn,
+  parseCrn,
+  parseCro,
+  parseNoms,
+  parsePnc,
+  pncForms,
+} from '@iom/identity';
 import * as fc from 'fast-check';
 import {
+  asnOf,
   crnOf,
   croNumber,
   misspelt,
@@ -18,6 +27,17 @@ const pnc = fc
 const place = fc.integer({ min: 0, max: 2_700_000 });
 
 describe('identifiers of invented people', () => {
+  it('are arrest numbers that anybody can check, of each force and each year', () => {
+    const force = fc.constantFrom('60', '61', '62', '63');
+    const year = fc.integer({ min: 2000, max: 2099 });
+    fc.assert(
+      fc.property(year, force, fc.integer({ min: 1, max: 99_999_999 }), (of, code, serial) => {
+        const asn = asnOf(of, code, serial);
+        expect(parseAsn(asn)).toEqual({ kind: 'valid', canonical: asn });
+      }),
+    );
+  });
+
   it('mean the same PNC id in every form in which it is written', () => {
     fc.assert(
       fc.property(pnc, fc.integer(), (id, seed) => {

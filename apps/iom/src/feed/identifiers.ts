@@ -26,6 +26,14 @@ export function croNumber(year: number, serial: number): string {
   return `${padded}/${shortYear}${checkLetter(`${shortYear}${padded}`)}`;
 }
 
+/** `2661SY0100000012345M`: of a year, a force, and a number of its own there. */
+export function asnOf(year: number, forceCode: string, serial: number): string {
+  const shortYear = String(year % 100).padStart(2, '0');
+  const sequence = String(serial).padStart(11, '0');
+  // The letter goes by the figures of force and system, then those of year and sequence.
+  return `${shortYear}${forceCode}SY01${sequence}${checkLetter(`${forceCode}01${shortYear}${sequence}`)}`;
+}
+
 /** `A0042ZZ`: the letters make room for more than ten thousand. */
 export function nomsNumberOf(index: number): string {
   const place = Math.floor(index / 10_000);

@@ -7,7 +7,7 @@ export type Fact =
   | { readonly kind: 'deregistered' | 'registration-deleted' }
   | { readonly kind: 'limited' | 'unlimited' | 'limits-unknown' }
   | { readonly kind: 'supervised-in'; readonly pdu: string }
-  | { readonly kind: 'police-record'; readonly org: string }
+  | { readonly kind: 'police-record'; readonly org: string; readonly isContact: boolean }
   | { readonly kind: 'probation-contact' }
   | { readonly kind: 'bad-record'; readonly setAside: boolean };
 

@@ -9,9 +9,27 @@ export interface NicheObject {
   readonly [name: string]: NicheValue;
 }
 
+export type NicheEntity =
+  | 'OfficerContact'
+  | 'OfficerContactPlanned'
+  | 'IntelligenceReport'
+  | 'LicenceObservation'
+  | 'Arrest'
+  | 'Disposal'
+  | 'RecallArrest'
+  | 'WantedStatus'
+  | 'IomFlag'
+  | 'NominalMerge'
+  | 'WarningMarker'
+  | 'Nomination'
+  | 'RecallView'
+  | 'ConferenceAction'
+  | 'ObservedAddress'
+  | 'EmbargoRelease';
+
 /** One change in Niche, as its integration team emits it. */
 export interface NicheChange {
-  readonly entity: 'OfficerContact' | 'OfficerContactPlanned';
+  readonly entity: NicheEntity;
   readonly operation: 'created' | 'updated' | 'deleted';
   readonly recordId: string;
   readonly recordVersion: number;
@@ -54,7 +72,7 @@ export function nicheLine(
   { force, nominalId }: NicheRecord,
   changed: Wall,
   text: string,
-  says: readonly Fact[] = [{ kind: 'police-record', org: force.org }],
+  says: readonly Fact[],
 ): Line {
   const record = {
     topic: sourceTopic(force.org),
@@ -68,5 +86,9 @@ export function nicheLine(
 /** A well-formed change. */
 export function nicheChangeLine(person: FeedPerson, niche: NicheRecord, change: NicheChange): Line {
   const text = JSON.stringify(nicheMessage(person, niche, change));
-  return nicheLine(person, niche, change.changed, text);
+  const isContact = change.entity.startsWith('OfficerContact');
+  const { org } = niche.force;
+  return nicheLine(person, niche, change.changed, text, [
+    { kind: 'police-record', org, isContact },
+  ]);
 }

@@ -11,17 +11,43 @@ import {
 } from './feed.fixtures.js';
 import { generateFeed } from './generate-feed.js';
 import { nominalNumber } from './identifiers.js';
-import { NicheChange } from './source-shapes.fixtures.js';
+import { ENTITIES, NicheChange } from './source-shapes.fixtures.js';
 
 const records = recordsOf(
   generateFeed({ seed: 1, events: 6_000, organisations: WALES, badShare: 0 }),
 );
+const PROSE = ['notes', 'address', 'summaryForProbation', 'sanitisedText', 'narrative'];
 const police = records.filter((record) => !isProbationRecord(record));
 
 describe('what the police send', () => {
   it('is in the shape of the source contract', () => {
     const faults = police.filter((record) => !NicheChange.safeParse(jsonOf(record)).success);
     expect(faults.map(({ value }) => String(value))).toEqual([]);
+  });
+
+  it('is of every kind that a force may send, and mostly of contacts', () => {
+    const kinds = police.map((record) => String(jsonOf(record)?.['entity']));
+    expect([...new Set(kinds)].toSorted()).toEqual(ENTITIES.toSorted());
+    const contacts = kinds.filter((kind) => kind.startsWith('OfficerContact'));
+    expect(contacts.length / kinds.length).toBeGreaterThan(0.6);
+  });
+
+  it('tells of every arrest what became of it, and releases what it had held back', () => {
+    const changes = police.map((record) => jsonOf(record) ?? {});
+    const asns = (entity: string) =>
+      changes
+        .filter((json) => json['entity'] === entity)
+        .map((json) => String(asObject(json['record'])?.['asn']))
+        .toSorted();
+    expect(asns('Arrest').length).toBeGreaterThan(5);
+    expect(asns('Disposal')).toEqual(asns('Arrest'));
+    const released = changes.filter((json) => json['entity'] === 'EmbargoRelease');
+    for (const json of released) {
+      const held = changes.find(
+        ({ recordId }) => recordId === asObject(json['record'])?.['recordId'],
+      );
+      expect(held?.['embargoedUntilReleased']).toBe(true);
+    }
   });
 
   it('carries the force, the nominal and the key of its topic', () => {
@@ -84,7 +110,7 @@ describe('what the police send', () => {
   it('writes nothing down that is not marked as a canary', () => {
     const texts = police.flatMap((record) => {
       const visit = asObject(jsonOf(record)?.['record']) ?? {};
-      return [visit['notes'], visit['address'], visit['summaryForProbation']];
+      return PROSE.map((name) => visit[name]);
     });
     const written = texts.filter((text) => typeof text === 'string');
     expect(written.length).toBeGreaterThan(100);

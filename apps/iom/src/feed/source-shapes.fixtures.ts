@@ -1,3 +1,4 @@
+import { parseAsn } from '@iom/identity';
 import { z } from 'zod';
 
 const Scaled = z.strictObject({ scale: z.literal(0), value: z.base64() });
@@ -178,7 +179,7 @@ const envelope = {
   changeId: z.uuid(),
   system: z.literal('NICHE'),
   force: z.enum(['60', '61', '62', '63']),
-  recordId: z.string().regex(/^(OC|PC)-2026-\d{6,}$/),
+  recordId: z.string().regex(/^[A-Z]{2}-2026-\d{6,}$/),
   recordVersion: z.number().int().min(1),
   changedAt: OffsetTime,
   changedBy: z.strictObject({ collar: z.string(), role: z.string() }),
@@ -194,6 +195,118 @@ const envelope = {
     dateOfBirth: z.iso.date().nullable(),
   }),
 };
+const Code = z.string().regex(/^(SYN-[A-Z0-9]+|NLC\d|S2)$/);
+const Reference = z.string().regex(/^SYN-/);
+const Offence = z.strictObject({ code: Code, title: z.string(), category: z.string() });
+const Asn = z.string().refine((text) => parseAsn(text).kind === 'valid');
+
+/** The records of each entity as the feed fills them; of contacts, see above. */
+const RECORDS = {
+  IntelligenceReport: z.strictObject({
+    urn: Reference,
+    disseminatedAt: OffsetTime,
+    sanitisedText: z.string().startsWith('CANARY-'),
+    sourceEvaluation: z.literal([1, 2, 3]),
+    informationAssessment: z.enum(['A', 'B', 'C', 'D', 'E']),
+    handling: z.enum(['P', 'C']),
+    conditions: z.array(z.strictObject({ code: Code, text: z.string() })),
+    releasedBy: z.strictObject({ collar: z.string(), role: z.string() }),
+    expiresOn: z.iso.date(),
+  }),
+  LicenceObservation: z.strictObject({
+    observedAt: OffsetTime,
+    conditionCode: Code,
+    observation: z.enum(['seen', 'reported', 'electronic-monitoring', 'arrest']),
+    strength: z.enum(['fact', 'report']),
+    narrative: z.string().startsWith('CANARY-').optional(),
+  }),
+  Arrest: z.strictObject({
+    arrestedAt: OffsetTime,
+    offence: Offence,
+    custodyStation: z.string(),
+    inCustody: z.boolean(),
+    asn: Asn,
+    occurrence: z.string(),
+    domesticAbuse: z.boolean(),
+    district: z.string(),
+  }),
+  Disposal: z.strictObject({
+    at: OffsetTime,
+    type: z.enum([
+      'charged',
+      'bailed',
+      'released-under-investigation',
+      'no-further-action',
+      'caution',
+    ]),
+    offence: Offence,
+    asn: Asn,
+    nextCourt: z.strictObject({ date: z.iso.date(), court: z.string() }).optional(),
+    remanded: z.boolean().optional(),
+    conditions: z.array(Code.or(z.string().startsWith('SYN-'))).optional(),
+  }),
+  RecallArrest: z.strictObject({
+    at: OffsetTime,
+    result: z.enum(['arrested', 'not-found']),
+    station: z.string().optional(),
+    attempts: z.number().int().min(1),
+    recallReference: Reference,
+  }),
+  WantedStatus: z.strictObject({
+    status: z.enum(['wanted', 'unlawfully-at-large', 'cleared']),
+    since: OffsetTime,
+    reference: Reference,
+  }),
+  IomFlag: z.strictObject({
+    flag: z.enum(['set', 'removed']),
+    category: z.enum(['fixed', 'flex', 'free']),
+    on: z.iso.date(),
+  }),
+  NominalMerge: z.strictObject({ intoNominalId: z.string().regex(/^N6[0-3]-\d{7}$/) }),
+  WarningMarker: z.strictObject({ code: Code, setOn: z.iso.date(), reviewOn: z.iso.date() }),
+  Nomination: z.strictObject({
+    nominatedAt: OffsetTime,
+    reason: Code,
+    offenceClasses: z.array(z.strictObject({ class: z.string(), count: z.number().int() })),
+    matrixScoreBand: z.enum(['medium', 'high', 'very-high']),
+  }),
+  RecallView: z.strictObject({
+    at: OffsetTime,
+    view: z.enum(['support', 'oppose']),
+    reasonClass: Code,
+    recallReference: Reference,
+  }),
+  ConferenceAction: z.strictObject({
+    meetingDate: z.iso.date(),
+    action: z.string().startsWith('SYN-'),
+    forOrg: z.enum([
+      'probation-wales',
+      'north-wales-police',
+      'gwent-police',
+      'south-wales-police',
+      'dyfed-powys-police',
+    ]),
+    dueOn: z.iso.date(),
+  }),
+  ObservedAddress: z.strictObject({
+    address: z.string().startsWith('CANARY-'),
+    asAt: OffsetTime,
+    confidence: z.enum(['confirmed', 'reported']),
+  }),
+  EmbargoRelease: z.strictObject({ recordId: z.string().regex(/^[A-Z]{2}-2026-\d{6,}$/) }),
+} as const;
+/** Every entity that a force may send. */
+export const ENTITIES = ['OfficerContact', 'OfficerContactPlanned', ...Object.keys(RECORDS)];
+
+const changesWith = (entity: string, record: z.ZodType) => [
+  z.strictObject({
+    ...envelope,
+    entity: z.literal(entity),
+    operation: z.enum(['created', 'updated']),
+    record,
+  }),
+  z.strictObject({ ...envelope, entity: z.literal(entity), operation: z.literal('deleted') }),
+];
 /** A change in Niche that nothing is wrong with. */
 export const NicheChange = z.union([
   z.strictObject({
@@ -213,4 +326,5 @@ export const NicheChange = z.union([
     operation: z.literal('created'),
     record: Planned,
   }),
+  ...Object.entries(RECORDS).flatMap(([entity, record]) => changesWith(entity, record)),
 ]);

@@ -2,6 +2,7 @@ import { deselections, fridayChanges } from './changes.js';
 import { faultLines } from './faults.js';
 import type { FeedOptions } from './feed-options.js';
 import { firstRegistrations, introduction } from './beginnings.js';
+import { forceWeek } from './force-week.js';
 import type { Chapter, Line } from './line.js';
 import type { FeedPerson } from './person.js';
 import { policeWeek } from './police-week.js';
@@ -26,7 +27,10 @@ export function* storyOf(
   const { territory } = population;
   const source = { org: territory.probation.org, areaId: territory.probation.areaId };
   const police = (person: FeedPerson, week: number) =>
-    person.niche.flatMap((niche) => policeWeek(seed, person, niche, week, source.org));
+    person.niche.flatMap((niche) => [
+      ...policeWeek(seed, person, niche, week, source.org),
+      ...forceWeek(seed, person, niche, week, source.org),
+    ]);
   const probation = (week: number): Telling =>
     knownToProbation((person) => probationWeek(source, seed, person, week));
 
