@@ -30,14 +30,11 @@ export function withThread(record: CarriedRecord, thread: Thread): CarriedRecord
 }
 
 /** Whether this version of the record, or a later one, was here before. Known of nominals' records only. */
-export function isOldContent(draft: Draft, content: Content): boolean {
-  const record = draft.get(recordKey(content.meta), 'record');
-  return (
-    record !== undefined &&
-    [record.withdrawn, threadOf(record, content)?.version].some(
-      (known) => known && compareVersions(content.meta.sourceVersion, known) <= 0,
-    )
-  );
+export function isOldContent(record: CarriedRecord | undefined, content: Content): boolean {
+  const { sourceVersion } = content.meta;
+  const isKnown = (version: string | null | undefined): boolean =>
+    typeof version === 'string' && compareVersions(sourceVersion, version) <= 0;
+  return isKnown(record?.withdrawn) || isKnown(threadOf(record, content)?.version);
 }
 
 /** The latest version of the record that was good; null: none is known. */

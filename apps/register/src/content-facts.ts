@@ -29,10 +29,10 @@ export function takeContent(
   content: Content,
   contentHash: ContentHash,
 ): Taken {
-  if (isOldContent(draft, content)) return { drop: 'older-or-same-version' };
   const { meta } = content;
   const key = recordKey(meta);
   const record = draft.get(key, 'record');
+  if (isOldContent(record, content)) return { drop: 'older-or-same-version' };
   const isOfPerson = record?.subjectId === person.subjectId;
   const known = isOfPerson ? record : undefined;
   const copyOf = known?.copyOf ?? meta.causedByDisclosureId;

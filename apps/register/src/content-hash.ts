@@ -53,7 +53,8 @@ export class ContentHash {
   }
 
   private digest(text: string): number {
-    return hash('sha256', this.secret + text, 'buffer').readUIntBE(0, HASH_BYTES);
+    const hex = hash('sha256', this.secret + text, 'hex');
+    return Number.parseInt(hex.slice(0, 2 * HASH_BYTES), 16);
   }
 }
 

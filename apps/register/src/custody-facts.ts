@@ -25,8 +25,8 @@ export function takeCustody(
   contentHash: ContentHash,
 ): Taken {
   const { meta, type } = observed;
-  if (isOldContent(draft, observed)) return { drop: 'older-or-same-version' };
   const record = draft.get(recordKey(meta), 'record');
+  if (isOldContent(record, observed)) return { drop: 'older-or-same-version' };
   const isTold = record?.subjectId === person.subjectId && threadOf(record, observed) !== undefined;
   const { custody } = person;
   const inCustody: YesNo = type === 'PersonReceivedIntoCustody' ? 'YES' : 'NO';

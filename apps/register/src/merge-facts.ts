@@ -5,7 +5,6 @@ import { newPerson } from './person.js';
 import { unheardNominal } from './police-identity.js';
 import type { Identity, Person } from './register-value.js';
 import { asObserved, type Taken } from './taken.js';
-import { withSetAside } from './waiting-room.js';
 
 export type MergeFact = Observed<'PersonMerged' | 'PersonUnmerged'>;
 
@@ -14,11 +13,11 @@ export type MergeFact = Observed<'PersonMerged' | 'PersonUnmerged'>;
  * limits hold for whom: from now on the limits of everyone named are unknown, and nothing is shared about any of them.
  */
 export function takeMerge(draft: Draft, person: Person, observed: MergeFact): Taken {
-  const record = recordKey(observed.meta);
-  if (person.merges.includes(record)) return { drop: 'same-fact' };
+  const merge = nameOf(observed);
+  if (person.merges.includes(merge)) return { drop: 'same-fact' };
   const named = subjectsOfMerge(draft, observed).map((subjectId) => draft.person(subjectId));
   for (const each of named) {
-    draft.putPerson({ ...each, merges: [...each.merges, record] });
+    draft.putPerson({ ...each, merges: [...each.merges, merge] });
     if (each.merges.length === 0) draft.unresolved();
   }
   const alsoOf = named.filter(({ subjectId }) => subjectId !== person.subjectId);
@@ -42,10 +41,13 @@ export function nameMerged(draft: Draft, observed: MergeFact, deploymentKey: Buf
 }
 
 /** What is linked is marked by its person; what is not takes its mark along when it is. */
-function nameNominal(draft: Draft, { meta }: MergeFact, nominalId: string): void {
+function nameNominal(draft: Draft, observed: MergeFact, nominalId: string): void {
+  const { meta } = observed;
   const key = nicheKey(meta.sourceOrg, nominalId);
   const niche = draft.get(key, 'niche') ?? unheardNominal(meta.sourceOrg, nominalId);
-  if (niche.subjectId === null) draft.put(key, { ...niche, setAside: withSetAside(niche, meta) });
+  const merge = nameOf(observed);
+  if (niche.subjectId === null && !niche.merges.includes(merge))
+    draft.put(key, { ...niche, merges: [...niche.merges, merge] });
 }
 
 function subjectsOf(draft: Draft, { kind, meta }: MergeFact, identifier: string) {
@@ -61,6 +63,11 @@ function subjectsOf(draft: Draft, { kind, meta }: MergeFact, identifier: string)
     case 'UNKNOWN':
       return [];
   }
+}
+
+/** By which it is known that this has been told of a person. */
+function nameOf({ type, meta }: MergeFact): string {
+  return `${type} ${recordKey(meta)}`;
 }
 
 function subjectsIn(identity: Identity | undefined): readonly string[] {

@@ -61,12 +61,14 @@ export function linkOnPnc(draft: Draft, pncId: string): void {
 }
 
 function link(draft: Draft, key: string, niche: NicheNominal, subjectId: string): void {
-  draft.put(key, { ...niche, subjectId, setAside: [] });
+  draft.put(key, { ...niche, subjectId, setAside: [], merges: [] });
   const person = draft.person(subjectId);
+  if (niche.merges.length > 0 && person.merges.length === 0) draft.unresolved();
   draft.putPerson({
     ...person,
     nominals: [...person.nominals, key],
     setAside: [...person.setAside, ...niche.setAside],
+    merges: [...person.merges, ...niche.merges],
   });
   moveQueue(draft, key, personKey(subjectId));
   draft.toRelease.add(subjectId);

@@ -37,6 +37,7 @@ export function unheardNominal(org: string, nominalId: string): NicheNominal {
     dateOfBirth: null,
     subjectId: null,
     setAside: [],
+    merges: [],
   };
 }
 

@@ -4,7 +4,10 @@ import { registerValuesWith } from './register-value.codec.js';
 
 const later = (schema: AvroSchemaObject): AvroSchemaObject => ({
   ...schema,
-  fields: [...(schema.fields ?? []), { name: 'addedLater', type: ['null', 'string'], default: null }],
+  fields: [
+    ...(schema.fields ?? []),
+    { name: 'addedLater', type: ['null', 'string'], default: null },
+  ],
 });
 
 describe('how the register stores its state', () => {

@@ -82,7 +82,7 @@ export interface Person {
   readonly conflicts: readonly string[];
   readonly setAside: readonly SetAside[];
   readonly custody: CustodyState;
-  /** Merges and unmerges that name this person, by record: while there are any, nobody knows who is meant. */
+  /** Merges and unmerges that name this person, by type and record: while there are any, nobody knows who is meant. */
   readonly merges: readonly string[];
   /** The order number since which the person is a nominal without a break; 0: is none. */
   readonly nominalSince: number;
@@ -104,6 +104,8 @@ export interface NicheNominal {
   readonly subjectId: string | null;
   /** While not linked; moves to the person with the link. */
   readonly setAside: readonly SetAside[];
+  /** The same of merges. */
+  readonly merges: readonly string[];
 }
 
 /** Whom an identifier of probation names. */

@@ -1,5 +1,4 @@
 import type { Observed } from '@iom/domain';
-import { isOldContent } from './carried.js';
 import { takeDeselection, takeSelection } from './cohort-facts.js';
 import { isContent } from './content-fields.js';
 import { takeContent, takeRetraction } from './content-facts.js';
@@ -24,8 +23,9 @@ export function takeFact(draft: Draft, person: Person, arrival: Arrival, rules: 
   const { contentHash, isPolice } = rules;
   if (isCustodyFact(observed)) return takeCustody(draft, person, arrival, observed, contentHash);
   if (isContent(observed)) {
-    if (isPolice(observed) && !isOldContent(draft, observed)) learnOfNominal(draft, observed);
-    return takeContent(draft, person, arrival, observed, contentHash);
+    const taken = takeContent(draft, person, arrival, observed, contentHash);
+    if (isPolice(observed) && !isOld(taken)) learnOfNominal(draft, observed);
+    return taken;
   }
   switch (observed.type) {
     case 'RecordRetracted':
@@ -65,7 +65,10 @@ export function takeFact(draft: Draft, person: Person, arrival: Arrival, rules: 
 
 function takeDeletion(draft: Draft, person: Person, { meta }: Observed<'RecordRetracted'>): Taken {
   const taken = takeRetraction(draft, person, meta);
-  const isOld = 'drop' in taken && taken.drop === 'older-or-same-version';
-  if (!isOld) forgetCustody(draft, person.subjectId, meta);
+  if (!isOld(taken)) forgetCustody(draft, person.subjectId, meta);
   return taken;
+}
+
+function isOld(taken: Taken): boolean {
+  return 'drop' in taken && taken.drop === 'older-or-same-version';
 }
