@@ -41,6 +41,12 @@ export interface RecorderFigures {
 
 const PARTITION = 0;
 const FETCH_WAIT_MS = 500;
+/**
+ * While news keeps coming, so long from one look to the next: transactions of disclosure come by the dozen in a second, and
+ * what it costs to read and commit is paid once for all that have gathered. Nobody waits for the record; what comes after
+ * a pause is taken down at once.
+ */
+const GATHER_MS = 100;
 const STILL_HERE_EVERY_MS = 5_000;
 const RETRY_PAUSE_MS = 500;
 const GIVE_UP_AFTER_MS = 60_000;
@@ -141,10 +147,11 @@ export class Recorder {
     let at = from ?? (await reader.start());
     let heardAt = Date.now();
     let coming = fetchAhead(reader, at);
+    const { signal } = this.stopping;
     while (!this.hasStopped) {
       const chunk = await coming;
       if (this.hasStopped) return;
-      coming = fetchAhead(reader, chunk.next);
+      coming = fetchAhead(reader, chunk.next, gathered(chunk, signal));
       if (chunk.next > at || from === undefined) {
         const entries = await this.entriesOf(chunk);
         const stretch = {
@@ -192,8 +199,18 @@ export class Recorder {
 }
 
 /** Reads on while what was read is being written. A failure is met when it is awaited. */
-function fetchAhead(reader: PartitionReader, from: number): Promise<Chunk> {
-  const chunk = reader.fetch(from, FETCH_WAIT_MS);
+function fetchAhead(reader: PartitionReader, from: number, after?: Promise<void>): Promise<Chunk> {
+  const read = () => reader.fetch(from, FETCH_WAIT_MS);
+  const chunk = after === undefined ? read() : after.then(read);
   chunk.catch(() => undefined);
   return chunk;
+}
+
+/** When to look for more: at once behind a chunk that does not reach to the end, or that was waited for in vain. */
+function gathered(
+  { records, next, stable }: Chunk,
+  signal: AbortSignal,
+): Promise<void> | undefined {
+  if (records.length === 0 || next < stable) return undefined;
+  return pause(GATHER_MS, undefined, { signal });
 }

@@ -1,6 +1,8 @@
 /** What neither a record nor an array would read as its own. Empty is not among it: that is null. */
 const PLAIN = /^[\w.:-]+$/;
 const HEX = /^[0-9a-f]*$/;
+/** What bytes in hexadecimal begin with, for the record and for the array. */
+const BYTES = String.raw`\\\\x`;
 
 /**
  * Records, each the members of one separated by commas, as the text of an array of a composite type. Of all that one statement
@@ -20,5 +22,5 @@ export function textMember(text: string): string {
 /** Bytes, given in hexadecimal, as a member of a record in an array. Throws when it is no lower-case hexadecimal. */
 export function bytesMember(hex: string): string {
   if (!HEX.test(hex)) throw new TypeError('Bytes are not in lower-case hexadecimal');
-  return String.raw`\\\\x${hex}`;
+  return BYTES + hex;
 }
