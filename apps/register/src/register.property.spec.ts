@@ -3,6 +3,7 @@ import { Codec, loadSchemas, MemorySchemaIds } from '@iom/codec';
 import type { Nominal, Observed, Recorded, Standing } from '@iom/domain';
 import {
   ALL_DEEDS,
+  DEEDS_AND_MERGES,
   histories,
   interleaved,
   isOfPolice,
@@ -11,7 +12,8 @@ import {
   TWO_SHARE_A_PNC,
   whoIs,
 } from '../testing/histories.js';
-import { aNominal, KEY, police, probation, Rig, WALES } from '../testing/rig.js';
+import { NOON } from '@iom/testing';
+import { aNominal, HOUR, KEY, police, probation, Rig, WALES } from '../testing/rig.js';
 import { registerValuesWith } from './register-value.codec.js';
 import { Register } from './register.js';
 
@@ -42,7 +44,7 @@ describe('the register, whatever it is told', () => {
     ['of people with a PNC id each', PEOPLE],
     ['of people of whom two share a PNC id', TWO_SHARE_A_PNC],
   ])('comes to the same standings, however the two sides’ records %s interleave', (_, people) => {
-    const steady = ALL_DEEDS.filter((what) => !what.startsWith('bad'));
+    const steady = DEEDS_AND_MERGES.filter((what) => !what.startsWith('bad'));
     fc.assert(
       fc.property(
         histories(steady, people),
@@ -101,6 +103,47 @@ describe('the register, whatever it is told', () => {
     );
   });
 
+  it('shares nothing of anyone whom a merge has named, whatever is told before and after it', () => {
+    fc.assert(
+      fc.property(histories(DEEDS_AND_MERGES), (history) => {
+        const rig = new Rig();
+        const merged = new Set<string>();
+        for (const each of [...begun(), ...history]) {
+          const said = rig.tell(each);
+          if (each.type === 'PersonMerged' && each.kind === 'CRN')
+            merged.add(each.survivor).add(each.removed);
+          for (const { standing } of said) {
+            const isMerged = merged.has(standing.probation.crn ?? '');
+            expect(isMerged && standing.limitedAccess === 'NONE').toBe(false);
+          }
+        }
+      }),
+      runs,
+    );
+  });
+
+  it('takes whom a source last said to be in custody as being there, in whichever order it is told', () => {
+    const { crn, offenderId } = PEOPLE[0] ?? fail();
+    const told = fc.uniqueArray(fc.record({ at: fc.nat(50), isIn: fc.boolean() }), {
+      selector: ({ at }) => at,
+      minLength: 1,
+    });
+    fc.assert(
+      fc.property(told, (facts) => {
+        const rig = new Rig();
+        rig.tell(...begun());
+        for (const { at, isIn } of facts) {
+          const type = isIn ? 'PersonReceivedIntoCustody' : 'PersonReleased';
+          const when = NOON + at * HOUR;
+          rig.tell(probation(type, { record: `${type}/${at}`, at: when, claim: { offenderId } }));
+        }
+        const last = facts.toSorted((a, b) => a.at - b.at).at(-1);
+        expect(rig.standing(crn)?.custody).toBe(last?.isIn ? 'YES' : 'NO');
+      }),
+      runs,
+    );
+  });
+
   it('says nothing new when all of it is sent again', () => {
     const deeds = ALL_DEEDS.filter((what) => what !== 'select' && what !== 'recategorise');
     fc.assert(
@@ -120,7 +163,7 @@ describe('the register, whatever it is told', () => {
 
   it('gives no two events one id', () => {
     fc.assert(
-      fc.property(histories(), (history) => {
+      fc.property(histories(DEEDS_AND_MERGES), (history) => {
         const ids = eventsAfter([...begun(), ...history]).map(({ meta }) => meta.eventId);
         expect(new Set(ids).size).toBe(ids.length);
       }),
@@ -130,7 +173,7 @@ describe('the register, whatever it is told', () => {
 
   it('gives every observation one fate', () => {
     fc.assert(
-      fc.property(histories(), (history) => {
+      fc.property(histories(DEEDS_AND_MERGES), (history) => {
         const rig = new Rig();
         rig.tell(...history, NEXT);
         const { observed, forwarded, kept, waiting, dropped } = rig.tally;
@@ -147,7 +190,7 @@ describe('the register, whatever it is told', () => {
     const codec = await Codec.open(loadSchemas(), new MemorySchemaIds());
     const values = registerValuesWith(codec);
     fc.assert(
-      fc.property(histories(), fc.nat(60), (history, cut) => {
+      fc.property(histories(DEEDS_AND_MERGES), fc.nat(60), (history, cut) => {
         const [kept, stored] = [new Rig(), new Rig()];
         for (const rig of [kept, stored]) rig.tell(...history.slice(0, cut));
         stored.state.put(

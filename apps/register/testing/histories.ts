@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import type { Observed } from '@iom/domain';
-import { police, probation } from './rig.js';
+import { NOON } from '@iom/testing';
+import { HOUR, police, probation } from './rig.js';
 
 /** A made-up person: what the two sides call them. */
 export interface Invented {
@@ -37,7 +38,13 @@ interface Deed {
     | 'contact'
     | 'removal'
     | 'bad'
+    | 'recall'
+    | 'release'
+    | 'reception'
+    | 'merge'
     | 'visit'
+    | 'warrant'
+    | 'police merge'
     | 'bad visit';
   readonly record: number;
   readonly variant: number;
@@ -45,7 +52,9 @@ interface Deed {
 
 export type What = Deed['what'];
 
-const POLICE: ReadonlySet<What> = new Set(['visit', 'bad visit']);
+const RECALLS = ['RecallConsidered', 'RecallRequested', 'RecallDecided'] as const;
+
+const POLICE: ReadonlySet<What> = new Set(['visit', 'warrant', 'police merge', 'bad visit']);
 
 export const ALL_DEEDS: readonly What[] = [
   'row',
@@ -60,10 +69,17 @@ export const ALL_DEEDS: readonly What[] = [
   'contact',
   'removal',
   'bad',
+  'recall',
+  'release',
+  'reception',
   'visit',
   'visit',
+  'warrant',
   'bad visit',
 ];
+
+/** With merges, by which one person’s record comes to be about another, too. */
+export const DEEDS_AND_MERGES: readonly What[] = [...ALL_DEEDS, 'merge', 'police merge'];
 
 /** Histories of several people, each side's records in the order of its own versions. */
 export function histories(
@@ -146,6 +162,7 @@ function observedOf(
     version,
     claim: { nicheNominalId: nominalId, pncId: POLICE.has(what) && variant > 0 ? pncId : null },
   };
+  const custody = { record: `${what}/${who}-${record}`, version, claim: { offenderId } };
   const registration = {
     record: `REGISTRATION/${offenderId}`,
     version,
@@ -190,10 +207,42 @@ function observedOf(
       });
     case 'removal':
       return probation('RecordRetracted', contact, { retracts: null, recordType: null });
+    case 'recall':
+      return probation(RECALLS[variant] ?? 'RecallDecided', {
+        record: `NSI/${who}-${record}`,
+        version,
+        claim: { offenderId },
+      });
+    case 'release':
+      return probation('PersonReleased', { ...custody, at: NOON + index * HOUR });
+    case 'reception':
+      return probation('PersonReceivedIntoCustody', { ...custody, at: NOON + index * HOUR });
+    case 'merge':
+      return probation(
+        'PersonMerged',
+        { record: `MERGE/${index}`, claim: {} },
+        { kind: 'CRN', survivor: crn, removed: people[record - 1]?.crn ?? crn },
+      );
     case 'bad':
       return probation('RecordSetAside', contact);
     case 'visit':
       return police('ContactRecorded', visit, { childPresent: variant === 2 });
+    case 'warrant':
+      return police(
+        'WantedStatusChanged',
+        { ...visit, record: `WS-${who}-${record}` },
+        { status: variant === 0 ? 'CLEARED' : 'WANTED' },
+      );
+    case 'police merge':
+      return police(
+        'PersonMerged',
+        { record: `NM-${index}`, claim: { nicheNominalId: nominalId, pncId: null } },
+        {
+          kind: 'NICHE_NOMINAL',
+          survivor: nominalId,
+          removed: people[record - 1]?.nominalId ?? nominalId,
+        },
+      );
     case 'bad visit':
       return police('RecordSetAside', visit);
   }
