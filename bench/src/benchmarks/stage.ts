@@ -1,4 +1,4 @@
-import { EVENTS } from '@iom/event-log';
+import { EVENTS, sourceTopic } from '@iom/event-log';
 import type { AppName } from '../../../apps/iom/src/sandbox/bridge.js';
 import { type Benchmark, sized, type Workshop } from '../benchmark.js';
 import type { Figure } from '../figure.js';
@@ -7,8 +7,9 @@ import { BenchFeed } from '../ground/feed.js';
 import { Ground } from '../ground/ground.js';
 import { ObservedLog } from '../ground/observed-log.js';
 
-const EVENTS_TO_INTAKE = 80_000;
-const OBSERVED_TO_REGISTER = 40_000;
+/** Compilers need a second or two of each process. */
+const EVENTS_TO_INTAKE = 200_000;
+const OBSERVED_TO_REGISTER = 100_000;
 const NOMINALS = [1_000, 10_000];
 const NOMINALS_IN_FULL = [...NOMINALS, 100_000];
 const INSTANCES = [2, 4];
@@ -52,12 +53,21 @@ async function oneByOne(workshop: Workshop): Promise<Figure[]> {
     await alone('intake-police', 'intake-police', TARGETS.intake);
     await alone('intake-probation', 'intake-probation', TARGETS.intake);
     await alone('register', 'register, behind the intakes');
-    await alone('disclosure', 'disclosure, 1 instance', TARGETS.disclosure);
+    await alone('disclosure', 'disclosure', TARGETS.disclosure);
     await alone('ledger', 'ledger');
-    for (const count of INSTANCES) {
-      await readAgain(ground);
-      const pace = await paceOfApp(ground, 'disclosure', count);
-      figures.push(...figuresOf(`disclosure, ${count} instances`, pace));
+    const police = organisations.filter(({ kind }) => kind === 'police');
+    const inputs = new Map<AppName, readonly string[]>([
+      ['disclosure', [EVENTS]],
+      ['intake-police', police.map(({ id }) => sourceTopic(id))],
+    ]);
+    for (const [app, topics] of inputs) {
+      for (const count of INSTANCES) {
+        await readAgain(ground, app, topics);
+        const name = `${app}, ${count} instances`;
+        const pace = await paceOfApp(ground, app, count);
+        workshop.say(`  ${name}: ${Math.round(pace.perSecond)} events/s`);
+        figures.push(...figuresOf(name, pace));
+      }
     }
     return figures;
   } finally {
@@ -77,18 +87,20 @@ async function paceOfApp(ground: Ground, app: AppName, instances: number): Promi
   }
 }
 
-/** Puts disclosure back to where it began. */
-async function readAgain(ground: Ground): Promise<void> {
+/** Puts an app back to where it began. */
+async function readAgain(ground: Ground, app: AppName, topics: readonly string[]): Promise<void> {
   const admin = ground.bridge.client.kafka.admin();
   await admin.connect();
   try {
-    const offsets = await admin.fetchTopicOffsets(EVENTS);
-    // Not `resetOffsets`: that forgets the position, and a stage with state does not begin without one.
-    await admin.setOffsets({
-      groupId: 'disclosure',
-      topic: EVENTS,
-      partitions: offsets.map(({ partition, low }) => ({ partition, offset: low })),
-    });
+    for (const topic of topics) {
+      const offsets = await admin.fetchTopicOffsets(topic);
+      // Not `resetOffsets`: that forgets the position, and a stage with state does not begin without one.
+      await admin.setOffsets({
+        groupId: app,
+        topic,
+        partitions: offsets.map(({ partition, low }) => ({ partition, offset: low })),
+      });
+    }
   } finally {
     await admin.disconnect();
   }
