@@ -11,7 +11,7 @@ const node = Buffer.alloc(1 + 2 * HASH_BYTES, NODE);
 
 export function sha256(data: string | Uint8Array): Hash {
   // By way of a text: a buffer of its own would cost twice as much as the hashing, and these come from a pool.
-  return Buffer.from(hash('sha256', data, 'latin1'), 'latin1');
+  return Buffer.from(hash('sha256', data, 'binary'), 'latin1');
 }
 
 /** RFC 9162 §2.1.1: the hash of a leaf; of a text, its UTF-8 bytes. The prefix keeps a leaf from ever passing for a node. */
