@@ -16,6 +16,10 @@ const CONTENT = /Synthetic|N61|15\/123L|canary|4321/i;
 
 const ENTITIES = Object.keys(CARRIED) as CarriedEntity[];
 
+function numbered(count: number): readonly (readonly [string, number])[] {
+  return Array.from({ length: count }, (_, at) => [`synthetic${at}`, at]);
+}
+
 function deep(inside: string): Buffer {
   const nested = `"more":${'['.repeat(50_000)}${inside}${']'.repeat(50_000)}`;
   return Buffer.from(JSON.stringify(officerContact({ more: 0 })).replace('"more":0', nested));
@@ -147,6 +151,29 @@ describe('covert material', () => {
   it('nested deeper than any call could follow is found, and breaks nothing', () => {
     expectAccepted('ContactRecorded', deep('1'));
     expectRefused(deep('{"chis":1}'), 'COVERT_MATERIAL');
+  });
+});
+
+describe('a record made to keep the bridge busy', () => {
+  it.each([
+    ['a name of capitals without end', officerContact({ ['A'.repeat(200_000)]: 1 })],
+    ['a name of humps without end', officerContact({ ['aB'.repeat(100_000)]: 1 })],
+    [
+      'a kind of blanks without end',
+      officerContact({ marking: 'OFFICIAL', changeId: ' '.repeat(200_000) }),
+    ],
+    ['ten thousand names', officerContact(Object.fromEntries(numbered(10_000)))],
+  ])('by %s is read as any other', (_what, change) => {
+    expect(expectAccepted('ContactRecorded', change).kind).toBe('HOME_VISIT');
+  });
+
+  it.each([
+    ['blanks', `{"a"${' '.repeat(190_000)}`],
+    ['quotes', '"'.repeat(190_000)],
+    ['names without a value', '"recordId":"'.repeat(15_000)],
+    ['brackets', '['.repeat(190_000)],
+  ])('by broken JSON of %s without end is set aside as any other', (_what, text) => {
+    expect(expectSetAside(Buffer.from(text)).event.reason).toBe('NOT_JSON');
   });
 });
 
