@@ -17,6 +17,8 @@ const changed = (type: ContentType, version: string, after: Observed): Observed 
 const deleted = (version: string) =>
   probation('RecordRetracted', { record: RECORD, version }, { retracts: null, recordType: null });
 
+const nsi = (type: ContentType, version: string) => probation(type, { record: 'NSI/1', version });
+
 const nominal = (): Rig => {
   const rig = new Rig();
   rig.tell(...aNominal());
@@ -142,8 +144,6 @@ describe('a change told to others of someone who has left since', () => {
 });
 
 describe('a matter that one record tells step by step', () => {
-  const nsi = (type: ContentType, version: string) => probation(type, { record: 'NSI/1', version });
-
   it('is told at each step: considered, requested, decided', () => {
     const rig = nominal();
     const steps = ['RecallConsidered', 'RecallRequested', 'RecallDecided'] as const;

@@ -3,6 +3,7 @@ import { cost } from './cost.js';
 import { endToEnd } from './end-to-end.js';
 import { latency } from './latency.js';
 import { history, memory } from './long-run.js';
+import { register } from './register.js';
 import { restart } from './restart.js';
 import { stage } from './stage.js';
 
@@ -12,6 +13,7 @@ export const BENCHMARKS: readonly Benchmark[] = [
   latency,
   cost,
   stage,
+  register,
   restart,
   memory,
   history,
