@@ -4,6 +4,7 @@ import { isCarried } from '../contract/entities.js';
 import type { Context } from '../source-record.js';
 import type { Refusal } from '../translation.js';
 import { isCovertName } from './covert.js';
+import { markingFaultOf } from './marking.js';
 import { wordsOf } from './words.js';
 
 const MARKINGS: ReadonlySet<string> = new Set(['OFFICIAL', 'OFFICIAL-SENSITIVE']);
@@ -24,7 +25,7 @@ export function refusalOf(json: JsonObject, { org }: Context): Refused | null {
     return { reason: 'WRONG_FORCE', fieldPath: 'force' };
   }
   if (isText(marking) && !MARKINGS.has(marking)) {
-    return { reason: 'MARKING_TOO_HIGH', fieldPath: 'marking' };
+    return { reason: markingFaultOf(marking) ?? 'MARKING_TOO_HIGH', fieldPath: 'marking' };
   }
   if (isText(entity) && !isCarried(entity)) {
     const reason = isCovertName(wordsOf(entity)) ? 'COVERT_MATERIAL' : 'UNLISTED_ENTITY';

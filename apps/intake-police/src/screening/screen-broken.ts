@@ -1,5 +1,5 @@
 import { holdsAnything } from './covert.js';
-import { isTooHigh } from './marking.js';
+import { markingFaultOf } from './marking.js';
 import { meaningOf } from './name-meaning.js';
 import type { Refused } from './refusal.js';
 
@@ -15,7 +15,8 @@ export function refusalOfBroken(
     if (isCovert && holdsAnything(value) && !NO_VALUE.test(value)) {
       return { reason: 'COVERT_MATERIAL', fieldPath: null };
     }
-    if (isMarking && isTooHigh(value)) return { reason: 'MARKING_TOO_HIGH', fieldPath: 'marking' };
+    const reason = isMarking ? markingFaultOf(value) : null;
+    if (reason !== null) return { reason, fieldPath: 'marking' };
   }
   return null;
 }

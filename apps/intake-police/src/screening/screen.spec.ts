@@ -42,11 +42,9 @@ describe('a record that is marked', () => {
     'PROTECT',
     'Protect - Personal',
     'NOT PROTECTIVELY MARKED',
-    'CHIS',
     'official',
     'SENSITIVE',
     'OFFICIAL SENSITIVE',
-    'OFFICIAL-SENSITIVE: COVERT',
   ])('%s is refused, and nothing of it is kept', (marking) => {
     const feedback = expectRefused(officerContact({ marking }), 'MARKING_TOO_HIGH');
     expect(JSON.stringify(feedback)).not.toMatch(CONTENT);
@@ -126,6 +124,14 @@ describe('covert material', () => {
       expect(feedback).toMatchObject([{ reasonCode: 'COVERT_MATERIAL' }]);
       expect(JSON.stringify(feedback)).not.toContain(entity);
       expect(kept).toBeNull();
+    },
+  );
+
+  it.each(['CHIS', 'Covert', 'OFFICIAL-SENSITIVE: COVERT', 'SECRET - CHIS'])(
+    'marked %s is refused by its marking',
+    (marking) => {
+      expectRefused(officerContact({ marking }), 'COVERT_MATERIAL');
+      expectRefused(officerContact({}, { caveat: marking }), 'COVERT_MATERIAL');
     },
   );
 

@@ -1,12 +1,12 @@
 import type { JsonObject } from '../reading/json.js';
 import { holdsAnything } from './covert.js';
-import { isTooHigh } from './marking.js';
+import { markingFaultOf, type MarkingFault } from './marking.js';
 import { meaningOf } from './name-meaning.js';
 import { respelt } from './spelling.js';
 
 export interface Screening {
   /** The record is not for the bridge, whatever else it says. */
-  readonly refusal: 'MARKING_TOO_HIGH' | 'COVERT_MATERIAL' | null;
+  readonly refusal: MarkingFault | null;
   /** The record in the contract's own spelling. */
   readonly json: JsonObject;
   /** A field that it names twice, in two spellings, with two values. */
@@ -28,7 +28,8 @@ export function screen(json: JsonObject): Screening {
       const meaning = meaningOf(name);
       const isCovert = meaning.isCovert || (meaning.isOfTheSource && at !== json);
       if (isCovert && holdsAnything(value)) return refused('COVERT_MATERIAL');
-      if (meaning.isMarking && isTooHigh(value)) return refused('MARKING_TOO_HIGH');
+      const fault = meaning.isMarking ? markingFaultOf(value) : null;
+      if (fault !== null) return refused(fault);
       isDrifted ||= meaning.isDrifted;
     }
   }
@@ -36,7 +37,7 @@ export function screen(json: JsonObject): Screening {
     ? { refusal: null, ...respelt(json) }
     : { refusal: null, json, contradiction: null };
 
-  function refused(refusal: NonNullable<Screening['refusal']>): Screening {
+  function refused(refusal: MarkingFault): Screening {
     return { refusal, json, contradiction: null };
   }
 }
