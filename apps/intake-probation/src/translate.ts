@@ -15,6 +15,7 @@ import { isObject, type JsonObject, parseJson } from './reading/json.js';
 import { salvage } from './reading/salvage.js';
 import { requiredActionFor } from './required-action.js';
 import { isChange, readChange } from './rows/change.js';
+import { isOfOtherTable } from './rows/other-table.js';
 import { payloadOf } from './rows/payload.js';
 import { readRow } from './rows/read-row.js';
 import { subjectOf } from './rows/subject.js';
@@ -36,6 +37,8 @@ export function translate(record: SourceRecord, context: Context): Translation {
 function readRecord(record: SourceRecord, context: Context, remarks: Remark[]): Reading {
   const { value } = record;
   if (value === null) return passesOver(UNNAMED, 'TOMBSTONE');
+  // Most of what a database does is none of the bridge's business, and need not even be parsed.
+  if (isOfOtherTable(value)) return passesOver(UNNAMED, 'TABLE_NOT_CARRIED');
   const json = parseJson(value);
   if (json === undefined) return fails(salvage(value), notJson(null));
   const payload = payloadOf(json);

@@ -56,18 +56,8 @@ export function readRegistrationRow(
   const meaning = isUnclear ? undefined : type.meaning;
   const wasCohort = change.before !== null && isCohort(typeOf(change.before, context));
   if (isRemoved(change)) {
-    return says(subject, [
-      ...(isUnclear || isCohort(type) || wasCohort
-        ? [deselected(identified, subject, { ending: 'DELETED', isComplete: !isUnclear }, context)]
-        : []),
-      ...(isUnclear ? (['itself', 'level'] as const) : partsOf(meaning)).map((part) =>
-        recordRetracted(
-          { ...identified, recordId: partOf(identified.recordId, part) },
-          subject.person,
-          context,
-        ),
-      ),
-    ]);
+    const said = removed(identified, subject, { type, wasCohort }, context);
+    return said.length > 0 ? says(subject, said) : passesOver(subject, 'OTHER_REGISTER_TYPE');
   }
   const isOver = readFlag(change.row['DEREGISTERED']) === true;
   if (isUnclear) {
@@ -88,6 +78,30 @@ export function readRegistrationRow(
     return passesOver(subject, 'OTHER_REGISTER_TYPE');
   }
   return otherFacts(identified, subject, { type, meaning }, context);
+}
+
+/** Of a registration that never was: what was told of it is taken back, whatever it may have been where that cannot be read. */
+function removed(
+  identified: Identified,
+  subject: Subject,
+  { type, wasCohort }: { readonly type: RegisterType | Fault; readonly wasCohort: boolean },
+  context: Context,
+): readonly Observed[] {
+  const isUnclear = 'reason' in type;
+  const end = { ending: 'DELETED', isComplete: !isUnclear } as const;
+  const parts = isUnclear ? (['itself', 'level'] as const) : partsOf(type.meaning);
+  return [
+    ...(isUnclear || isCohort(type) || wasCohort
+      ? [deselected(identified, subject, end, context)]
+      : []),
+    ...parts.map((part) =>
+      recordRetracted(
+        { ...identified, recordId: partOf(identified.recordId, part) },
+        subject.person,
+        context,
+      ),
+    ),
+  ];
 }
 
 /** A deleted or cleared row may name no type any more; one that names a type which has not come yet has to wait. */
