@@ -58,6 +58,7 @@ export function takeFact(draft: Draft, person: Person, arrival: Arrival, rules: 
     case 'ContactWeekSummarised':
     case 'StaleFlagFound':
     case 'ReviewOverdue':
+    case 'SetAsideSettled':
     case 'ClockTicked':
       return { drop: 'unexpected-type' };
   }

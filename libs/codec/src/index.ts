@@ -1,4 +1,5 @@
 export * from './codec.js';
+export * from './commands.js';
 export * from './compatibility.js';
 export * from './events.js';
 export * from './packing.js';

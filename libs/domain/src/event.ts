@@ -40,7 +40,7 @@ import type { CaseConferenceActionSet } from './events/meeting.js';
 import type { DutyContactRequested } from './events/pointer.js';
 import type { RecordCorrected, RecordRetracted, AccessEnded } from './events/notice.js';
 import type { ContactWeekSummarised, StaleFlagFound, ReviewOverdue } from './events/derived.js';
-import type { RecordSetAside } from './events/set-aside.js';
+import type { RecordSetAside, SetAsideSettled } from './events/set-aside.js';
 import type { ClockTicked, EmbargoLifted } from './events/inner.js';
 import type { Meta } from './meta.js';
 import type { PersonClaim } from './person.js';
@@ -91,6 +91,7 @@ export interface Facts {
   StaleFlagFound: StaleFlagFound;
   ReviewOverdue: ReviewOverdue;
   RecordSetAside: RecordSetAside;
+  SetAsideSettled: SetAsideSettled;
   ClockTicked: ClockTicked;
   EmbargoLifted: EmbargoLifted;
 }
@@ -142,6 +143,7 @@ export const EVENT_TYPES = [
   'StaleFlagFound',
   'ReviewOverdue',
   'RecordSetAside',
+  'SetAsideSettled',
   'ClockTicked',
   'EmbargoLifted',
 ] as const satisfies readonly EventType[];

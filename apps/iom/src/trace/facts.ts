@@ -137,6 +137,10 @@ const ABOUT: { readonly [Type in EventType]: About<Type> } = {
     heading: 'A record could not be understood and was set aside',
     facts: ['reason', 'entity', 'fieldPath'],
   },
+  SetAsideSettled: {
+    heading: 'An operator settled what had been set aside',
+    facts: ['how', 'commandId'],
+  },
   ClockTicked: { heading: 'The clock', facts: ['tickedAt'] },
   EmbargoLifted: { heading: 'An embargo was lifted', facts: ['recordId'] },
 };

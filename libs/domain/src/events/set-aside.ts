@@ -23,3 +23,19 @@ export interface RecordSetAside {
   readonly partition: number;
   readonly offset: number;
 }
+
+/** How an operator settled a record that had been set aside. */
+export type SettledHow = 'REDRIVEN' | 'DISCARDED' | 'UNKNOWN';
+
+/**
+ * A record that was set aside holds nobody up any more. REDRIVEN: it was read again, and what it says stands before this,
+ * each event with the `RecordSetAside` as its `meta.causationId`. DISCARDED: what it would have said is given up.
+ */
+export interface SetAsideSettled {
+  readonly topic: string;
+  readonly partition: number;
+  readonly offset: number;
+  readonly how: SettledHow;
+  /** The command of `iom.commands` that ordered it. */
+  readonly commandId: string;
+}

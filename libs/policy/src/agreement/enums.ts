@@ -111,6 +111,7 @@ export const ENUMS = {
     'CODE_NOT_SEEN_YET',
     'UNKNOWN',
   ],
+  SettledHow: ['REDRIVEN', 'DISCARDED', 'UNKNOWN'],
   SourceEvaluation: ['RELIABLE', 'UNTESTED', 'NOT_RELIABLE', 'UNKNOWN'],
   WantedStatus: ['WANTED', 'UNLAWFULLY_AT_LARGE', 'CLEARED', 'UNKNOWN'],
   WelfareConcern: ['NONE', 'HOUSING', 'HEALTH', 'SUBSTANCE', 'SAFETY', 'UNKNOWN'],

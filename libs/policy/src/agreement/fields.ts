@@ -248,6 +248,13 @@ const OWN_FIELDS: {
     partition: NUMBER,
     offset: NUMBER,
   },
+  SetAsideSettled: {
+    topic: TEXT,
+    partition: NUMBER,
+    offset: NUMBER,
+    how: oneOf('SettledHow'),
+    commandId: TEXT,
+  },
   ClockTicked: { tickedAt: INSTANT },
   EmbargoLifted: { recordId: TEXT },
 };

@@ -22,6 +22,7 @@ import { readWhen } from './read-when.js';
  */
 const NEVER_BY_ROW: ReadonlySet<EventType> = new Set([
   'RecordSetAside',
+  'SetAsideSettled',
   'RecordCorrected',
   'RecordRetracted',
   'AccessEnded',

@@ -1,7 +1,7 @@
 import type { Examples } from './examples.js';
 
 export const notice: Examples<
-  'RecordCorrected' | 'RecordRetracted' | 'AccessEnded' | 'RecordSetAside'
+  'RecordCorrected' | 'RecordRetracted' | 'AccessEnded' | 'RecordSetAside' | 'SetAsideSettled'
 > = {
   RecordCorrected: {
     corrects: '00000000-0000-5000-8000-000000000000',
@@ -20,5 +20,12 @@ export const notice: Examples<
     topic: 'source.gwent-police',
     partition: 0,
     offset: 0,
+  },
+  SetAsideSettled: {
+    topic: 'source.gwent-police',
+    partition: 0,
+    offset: 0,
+    how: 'REDRIVEN',
+    commandId: '00000000-0000-4000-8000-000000000001',
   },
 };

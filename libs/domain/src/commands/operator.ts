@@ -1,0 +1,14 @@
+import type { KeyObject } from 'node:crypto';
+
+export const OPERATOR_ROLES = ['quarantine', 'quarantine-content'] as const;
+
+/** `quarantine`: redrive and discard what was set aside. `quarantine-content`: see what is in it. */
+export type OperatorRole = (typeof OPERATOR_ROLES)[number];
+
+/** Somebody who may give commands, as `operators.yaml` describes them. */
+export interface Operator {
+  readonly id: string;
+  /** Ed25519. */
+  readonly publicKey: KeyObject;
+  readonly roles: readonly OperatorRole[];
+}
