@@ -8,7 +8,8 @@ import { takenBack } from './mapping/taken-back.js';
 import { isObject, type JsonObject, parseJson } from './reading/json.js';
 import { readableOf } from './reading/readable.js';
 import { salvage } from './reading/salvage.js';
-import { refusalOf } from './screening/refusal.js';
+import type { MarkingFault } from './screening/marking.js';
+import { type Refused, refusalOf } from './screening/refusal.js';
 import { refusalOfBroken } from './screening/screen-broken.js';
 import { screen } from './screening/screen.js';
 import type { Context, SourceRecord } from './source-record.js';
@@ -29,21 +30,24 @@ export function translate(record: SourceRecord, context: Context): Translation {
   }
   const json = parseJson(record.value);
   if (json === undefined) return broken(record, record.value, context);
-  if (!isObject(json)) {
-    const fault = { reason: 'WRONG_SHAPE', fieldPath: null } as const;
-    return setAside(
-      fault,
-      { record, entity: null, readable: readableOf(null, record.key) },
-      context,
-    );
-  }
-  return translateChange(json, record, context);
+  return isObject(json)
+    ? translateChange(json, record, context)
+    : translateOther(json, record, context);
+}
+
+/** JSON that is no object; what should not have been sent may lie in a list as well. */
+function translateOther(json: unknown, record: SourceRecord, context: Context): Translation {
+  const { refusal } = screen({ list: json });
+  const about = { record, entity: null, readable: readableOf(null, record.key) };
+  return refusal === null
+    ? setAside({ reason: 'WRONG_SHAPE', fieldPath: null }, about, context)
+    : refused({ reason: refusal, fieldPath: null }, about, context);
 }
 
 function translateChange(written: JsonObject, record: SourceRecord, context: Context): Translation {
   const { refusal, json, contradiction } = screen(written);
   const entity = entityOf(json);
-  const why = refusal === null ? refusalOf(json, context) : { reason: refusal, fieldPath: null };
+  const why = refusal === null ? refusalOf(json, context) : forWhatItHolds(refusal);
   if (why !== null)
     return refused(why, { record, entity, readable: readableOf(json, null) }, context);
 
@@ -56,6 +60,11 @@ function translateChange(written: JsonObject, record: SourceRecord, context: Con
   return deletion === null
     ? setAside(read, { record, entity, readable: readableOf(json, record.key) }, context)
     : says(deletion, entity);
+}
+
+/** Where something covert lay is not said: the name of the field could itself be covert. */
+function forWhatItHolds(reason: MarkingFault): Refused {
+  return { reason, fieldPath: reason === 'MARKING_TOO_HIGH' ? 'marking' : null };
 }
 
 function says(event: Observed, entity: CarriedEntity | null): Translation {

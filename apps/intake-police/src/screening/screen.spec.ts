@@ -48,7 +48,7 @@ describe('a record that is marked', () => {
   ])('%s is refused, and nothing of it is kept', (marking) => {
     const feedback = expectRefused(officerContact({ marking }), 'MARKING_TOO_HIGH');
     expect(JSON.stringify(feedback)).not.toMatch(CONTENT);
-    expect(feedback.recordId).toBe('OC-2026-000123');
+    expect(feedback).toMatchObject({ recordId: 'OC-2026-000123', fieldPath: 'marking' });
   });
 
   it.each(ENTITIES)('SECRET is refused whatever it is: %s', (entity) => {
@@ -76,6 +76,11 @@ describe('a record that is marked', () => {
     const feedback = expectRefused(Buffer.from(text), 'MARKING_TOO_HIGH');
     expect(JSON.stringify(feedback)).not.toMatch(CONTENT);
     expectRefused(Buffer.from(text, 'utf16le'), 'MARKING_TOO_HIGH');
+  });
+
+  it('too high in a list of records is refused with the whole list', () => {
+    expectRefused([officerContact(), officerContact({ marking: 'SECRET' })], 'MARKING_TOO_HIGH');
+    expectRefused([changeOf('Arrest', {}, { chisRef: 'canary' })], 'COVERT_MATERIAL');
   });
 
   it('by a word that only its prose holds is no such record', () => {
