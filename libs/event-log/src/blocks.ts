@@ -8,6 +8,10 @@ const GRANULES_A_CHUNK = CHUNK_BYTES / GRANULE_BYTES;
 /** Two words: how long the key is, and how long the value. */
 const HEADER_BYTES = 8;
 const WORDS_A_GRANULE = 4;
+/** No key with its value is shorter, in granules. */
+const LEAST_LEFT = 2;
+/** How much larger a block may be of which a part is used: looking further costs more than it finds. */
+const FURTHEST = 64;
 
 interface Chunk {
   readonly bytes: Buffer;
@@ -53,8 +57,7 @@ export class Blocks {
   free(block: number): void {
     const { words } = this.chunkOf(block);
     const word = (block % GRANULES_A_CHUNK) * WORDS_A_GRANULE;
-    const size = granulesOf(words[word] as number, words[word + 1] as number);
-    (this.freed[size] ??= []).push(block);
+    this.keepFree(block, granulesOf(words[word] as number, words[word + 1] as number));
   }
 
   hasKey(block: number, key: Uint8Array, keyLength: number): boolean {
@@ -85,7 +88,7 @@ export class Blocks {
 
   private take(granules: number): number {
     if (granules > GRANULES_A_CHUNK - 1) throw new StageError('A value of the state is too large');
-    const used = this.freed[granules]?.pop();
+    const used = this.freed[granules]?.pop() ?? this.takePart(granules);
     if (used !== undefined) return used;
     // No block lies across two chunks: what is left of this one stays empty.
     const left = GRANULES_A_CHUNK - (this.next % GRANULES_A_CHUNK);
@@ -93,6 +96,22 @@ export class Blocks {
     const block = this.next;
     this.next += granules;
     return block;
+  }
+
+  /** The beginning of a larger one that was freed; what is left of that stays free. */
+  private takePart(granules: number): number | undefined {
+    const largest = Math.min(this.freed.length - 1, granules + FURTHEST);
+    for (let size = granules + LEAST_LEFT; size <= largest; size++) {
+      const block = this.freed[size]?.pop();
+      if (block === undefined) continue;
+      this.keepFree(block + granules, size - granules);
+      return block;
+    }
+    return undefined;
+  }
+
+  private keepFree(block: number, granules: number): void {
+    (this.freed[granules] ??= []).push(block);
   }
 
   private chunkOf(block: number): Chunk {

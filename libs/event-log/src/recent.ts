@@ -1,5 +1,5 @@
 /** Values kept since the last change of guard; there are twice as many at most. */
-const SHARE = 16_384;
+const SHARE = 8_192;
 
 /** Values that were asked for lately, by number: as many as it takes to know who is being talked about, and no more. */
 export class Recent<Value> {
