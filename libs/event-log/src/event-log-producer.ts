@@ -1,6 +1,5 @@
-import Cluster from 'kafkajs/src/cluster/index.js';
-import defaultSocketFactory from 'kafkajs/src/network/socketFactory.js';
 import type { EventLogClient } from './event-log-client.js';
+import { OwnCluster } from './own-cluster.js';
 import { packOutputs, type Packing } from './packing.js';
 import { PartitionWriter } from './partition-writer.js';
 import { patiently } from './patience.js';
@@ -16,7 +15,6 @@ export interface EventLogProducerOptions {
 
 /** The patience is the writers' own: kafkajs's retries inside it would only prolong each attempt, some on stale metadata. */
 const RETRY = { initialRetryTime: 50, maxRetryTime: 200, retries: 3 };
-const METADATA_MAX_AGE_MS = 300_000;
 
 /**
  * Writes outside any stage: sources' systems, operators' tools, tests. Idempotent: a retry writes nothing twice. Partitions
@@ -26,7 +24,7 @@ export class EventLogProducer {
   private readonly writers = new Map<string, PartitionWriter>();
 
   private constructor(
-    private readonly cluster: Cluster,
+    private readonly cluster: OwnCluster,
     private readonly options: EventLogProducerOptions,
   ) {}
 
@@ -34,12 +32,12 @@ export class EventLogProducer {
     client: EventLogClient,
     options: EventLogProducerOptions = {},
   ): Promise<EventLogProducer> {
-    const cluster = newCluster(client);
+    const cluster = new OwnCluster(client, RETRY);
     try {
       await patiently(() => cluster.connect(), { what: 'to connect a producer' });
       return new EventLogProducer(cluster, options);
     } catch (error) {
-      cluster.disconnect().catch(() => undefined);
+      void cluster.close();
       throw error;
     }
   }
@@ -52,7 +50,7 @@ export class EventLogProducer {
   }
 
   async close(): Promise<void> {
-    await this.cluster.disconnect();
+    await this.cluster.close();
   }
 
   private writerOf({ topic, partition }: PartitionRecords): PartitionWriter {
@@ -67,16 +65,4 @@ export class EventLogProducer {
     if (!topics || !packing) return records;
     return packOutputs(records, new Map(topics.map((topic) => [topic.name, topic])), packing);
   }
-}
-
-function newCluster({ kafka, kafkaConfig }: EventLogClient): Cluster {
-  return new Cluster({
-    socketFactory: defaultSocketFactory(),
-    ...kafkaConfig,
-    retry: RETRY,
-    logger: kafka.logger(),
-    isolationLevel: 0, // of no request of a producer
-    metadataMaxAge: METADATA_MAX_AGE_MS,
-    allowAutoTopicCreation: false,
-  });
 }

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
+import { promisify } from 'node:util';
 
 /** Kafka's numbers of the requests that a stage's transactions are made of. */
 export const API = {
@@ -45,6 +46,11 @@ export class FaultProxy {
   connect(onConnect: () => void): Socket {
     const { port } = this.server.address() as AddressInfo;
     return connect({ host: '127.0.0.1', port }, onConnect);
+  }
+
+  /** How many connections are open now. */
+  connections(): Promise<number> {
+    return promisify(this.server.getConnections.bind(this.server))();
   }
 
   close(): void {

@@ -41,7 +41,9 @@ export class GroupProgress {
   }
 
   async close(): Promise<void> {
-    for (const opening of this.readers.values()) (await opening).close();
+    for (const opened of await Promise.allSettled(this.readers.values())) {
+      if (opened.status === 'fulfilled') opened.value.close();
+    }
     await this.admin.disconnect();
   }
 
@@ -57,10 +59,12 @@ export class GroupProgress {
     topics: readonly TopicDeclaration[],
   ): Promise<UnreadPartition[]> {
     const names = topics.map(({ name }) => name);
-    const [found, ends] = await Promise.all([
-      this.admin.fetchOffsets({ groupId, topics: names }),
-      Promise.all(names.map((name) => this.admin.fetchTopicOffsets(name))),
-    ]);
+    const standing = this.admin.fetchOffsets({ groupId, topics: names });
+    const ending = names.map((name) => this.admin.fetchTopicOffsets(name));
+    // Also when one has failed: what kafkajs goes on trying would connect the admin anew that is given up then.
+    await Promise.allSettled([standing, ...ending]);
+    const found = await standing;
+    const ends = await Promise.all(ending);
     const committed = new Map(
       found.flatMap(({ topic, partitions }) =>
         partitions.map(({ partition, offset }) => [`${topic}/${partition}`, Number(offset)]),
@@ -96,6 +100,7 @@ export class GroupProgress {
     const reader =
       this.readers.get(id) ?? PartitionReader.open({ client: this.client, topic, partition });
     this.readers.set(id, reader);
+    reader.catch(() => this.readers.delete(id)); // the next call tries again
     return reader;
   }
 }

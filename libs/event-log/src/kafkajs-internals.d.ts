@@ -1,8 +1,8 @@
 /**
  * The parts of kafkajs 2.2.4 that its index does not export. kafkajs publishes no `exports` map and has had no
  * release since 2023: pin the version exactly, and keep every use of these inside
- * `partition-reader.ts`, `compressed-batch.ts`, `transactional-producer.ts` and `event-log-producer.ts`, and the spec that holds our
- * encoding against kafkajs's.
+ * `own-cluster.ts` and what uses it, `partition-reader.ts` and `compressed-batch.ts`, and the spec that holds our encoding
+ * against kafkajs's.
  */
 declare module 'kafkajs/src/cluster/index.js' {
   import type { KafkaConfig, Logger, PartitionOffset } from 'kafkajs';
@@ -27,6 +27,7 @@ declare module 'kafkajs/src/cluster/index.js' {
     readonly partitions: readonly T[];
   }
   export interface Broker {
+    readonly nodeId: number;
     readonly connectionPool: { send<T>(call: ProtocolCall<T>): Promise<T> };
     disconnect(): Promise<void>;
     initProducerId(request: {

@@ -1,14 +1,13 @@
-import Cluster, { type Broker } from 'kafkajs/src/cluster/index.js';
-import defaultSocketFactory from 'kafkajs/src/network/socketFactory.js';
+import type { Broker } from 'kafkajs/src/cluster/index.js';
 import fetchRequest from 'kafkajs/src/protocol/requests/fetch/v11/request.js';
 import type { Chunk } from './chunk.js';
 import type { EventLogClient } from './event-log-client.js';
 import { decodeFetchResponse, FetchRefusedError } from './fetch-response.js';
+import { OwnCluster } from './own-cluster.js';
 import { patiently } from './patience.js';
 import type { LogRecord } from './stage.js';
 import { StageError } from './stage.error.js';
 
-const READ_UNCOMMITTED = 0;
 const READ_COMMITTED = 1;
 const OFFSET_OUT_OF_RANGE = 1;
 const LEADER_NOT_AVAILABLE = 5;
@@ -34,20 +33,11 @@ export interface PartitionReaderOptions {
  * packed topics come packed (`unpackRecord`). One fetch at a time. An offset that is no longer, or not yet, in the log fails.
  */
 export class PartitionReader {
-  private readonly cluster: Cluster;
+  private readonly cluster: OwnCluster;
   private closed = false;
 
   private constructor(private readonly options: PartitionReaderOptions) {
-    const { kafka, kafkaConfig } = options.client;
-    this.cluster = new Cluster({
-      socketFactory: defaultSocketFactory(),
-      ...kafkaConfig,
-      retry: RETRY,
-      logger: kafka.logger(),
-      isolationLevel: READ_UNCOMMITTED, // of ListOffsets only: the end is the high watermark
-      metadataMaxAge: 300_000,
-      allowAutoTopicCreation: false,
-    });
+    this.cluster = new OwnCluster(options.client, RETRY);
   }
 
   get topic(): string {
@@ -130,11 +120,7 @@ export class PartitionReader {
   /** Does not wait for a fetch under way: that one fails. */
   close(): void {
     this.closed = true;
-    this.disconnect();
-  }
-
-  private disconnect(): void {
-    this.cluster.disconnect().catch(() => undefined);
+    void this.cluster.close();
   }
 
   private async fetchOnce(from: number, waitMs: number): Promise<Chunk> {
@@ -179,18 +165,14 @@ export class PartitionReader {
   }
 
   /** Rides out brokers that are away, leaders that move and topics too young for every broker to know. */
-  private async patiently<T>(work: () => Promise<T>): Promise<T> {
+  private patiently<T>(work: () => Promise<T>): Promise<T> {
     const { patienceMs } = this.options;
-    try {
-      return await patiently(work, {
-        what: `to read ${this.name}`,
-        ...(patienceMs === undefined ? {} : { patienceMs }),
-        isFinal: (error) => this.closed || isOutOfRange(error),
-        prepare: () => this.cluster.refreshMetadata(),
-      });
-    } finally {
-      if (this.closed) this.disconnect(); // it may have connected once more in the meantime
-    }
+    return patiently(work, {
+      what: `to read ${this.name}`,
+      ...(patienceMs === undefined ? {} : { patienceMs }),
+      isFinal: (error) => this.closed || isOutOfRange(error),
+      prepare: () => this.cluster.refreshMetadata(),
+    });
   }
 }
 

@@ -27,6 +27,9 @@ describe('records that are written in transactions', () => {
     });
     await cluster.connect();
     await cluster.addMultipleTargetTopics([topic]);
+    const partitions = [0, 1, 2];
+    // Who has just been named its leader may not know it yet; who answers for a partition does.
+    for (const partition of partitions) await readPartition(client, topic, partition);
     const transactionalId = unique('writer');
     const [coordinator, { producerId, producerEpoch }] = await patiently(
       async () => {
@@ -38,7 +41,6 @@ describe('records that are written in transactions', () => {
       { what: 'to take an id' },
     );
     const writer = { transactionalId, producerId, producerEpoch };
-    const partitions = [0, 1, 2];
     const [nodeId = ''] = Object.keys(cluster.findLeaderForPartitions(topic, partitions));
     const leader = await cluster.findBroker({ nodeId });
 

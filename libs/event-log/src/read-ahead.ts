@@ -7,7 +7,7 @@ const FETCH_WAIT_MS = 500;
 
 export interface Input {
   readonly topic: string;
-  readonly reader: PartitionReader;
+  readonly reader: Pick<PartitionReader, 'fetch' | 'close'>;
   readonly from: number;
 }
 

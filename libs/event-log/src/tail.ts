@@ -74,10 +74,15 @@ async function open(
   const opened = await openReaders(
     partitions.map((number) => ({ client, topic: topic.name, partition: number })),
   );
-  return Promise.all(
-    opened.map(async ({ reader, start }) => {
-      const end = await reader.end();
-      return { reader, end, from: from === 'end' ? end : start };
-    }),
-  );
+  try {
+    return await Promise.all(
+      opened.map(async ({ reader, start }) => {
+        const end = await reader.end();
+        return { reader, end, from: from === 'end' ? end : start };
+      }),
+    );
+  } catch (error) {
+    for (const { reader } of opened) reader.close();
+    throw error;
+  }
 }

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import Cluster, { type Broker } from 'kafkajs/src/cluster/index.js';
-import defaultSocketFactory from 'kafkajs/src/network/socketFactory.js';
+import type { Broker } from 'kafkajs/src/cluster/index.js';
 import type { EventLogClient } from './event-log-client.js';
+import { OwnCluster } from './own-cluster.js';
 import { patiently } from './patience.js';
 import { produceRequest } from './produce-request.js';
 import { type PartitionRecords, produceRounds } from './produce-rounds.js';
@@ -11,13 +11,14 @@ import { assertWrittenOnce } from './written-once.js';
 
 const GROUP = 0;
 const TRANSACTION = 1;
-const READ_UNCOMMITTED = 0;
-const METADATA_MAX_AGE_MS = 300_000;
 
 /** The first request of a transaction is refused while the brokers still finish the one before, for milliseconds. */
 const CONCURRENT_TRANSACTIONS = 51;
 const ATTEMPTS = 500;
 const ATTEMPT_PAUSE_MS = 2;
+
+/** What a take-over waits for: 14 a coordinator that is loading, 15 and 16 one that moves, 51 the end of what the predecessor had open. */
+const PASSING = new Set([14, 15, 16, CONCURRENT_TRANSACTIONS]);
 
 /** A request that failed is never sent again: a failure ends the tenure, and the next one begins from what is known then. */
 const NEVER_AGAIN = { retries: 0 };
@@ -56,35 +57,38 @@ export class TransactionalProducer {
   private readonly sequences = new Map<string, number>();
 
   private constructor(
-    private readonly cluster: Cluster,
+    private readonly cluster: OwnCluster,
     private readonly groupId: string,
     private readonly writer: Writer,
     /** Kept for the producer's life: when another broker takes over, the next request fails, and with it the tenure. */
-    private readonly coordinators: { readonly transaction: Broker; readonly group: Broker },
+    private readonly coordinators: { readonly transaction: string; readonly group: string },
   ) {}
 
   /** Takes the id over: from here on the predecessor can commit nothing, and what it had open has been decided. */
   static async fence(options: TransactionalProducerOptions): Promise<TransactionalProducer> {
     const { client, transactionalId, transactionTimeoutMs, groupId } = options;
-    const cluster = newCluster(client);
+    const cluster = new OwnCluster(client, NEVER_AGAIN);
+    const coordinator = (id: string, coordinatorType: 0 | 1): Promise<Broker> =>
+      patiently(() => cluster.findGroupCoordinator({ groupId: id, coordinatorType }), {
+        what: `to find the coordinator of ${id}`,
+        prepare: () => cluster.refreshMetadata(),
+      });
     try {
-      await cluster.connect();
-      const coordinator = (id: string, coordinatorType: 0 | 1) =>
-        patiently(() => cluster.findGroupCoordinator({ groupId: id, coordinatorType }), {
-          what: `to find the coordinator of ${id}`,
-          prepare: () => cluster.refreshMetadata(),
-        });
-      const transaction = await coordinator(transactionalId, TRANSACTION);
-      const group = await coordinator(groupId, GROUP);
-      const { producerId, producerEpoch } = await patiently(
-        () =>
-          transaction.initProducerId({ transactionalId, transactionTimeout: transactionTimeoutMs }),
-        { what: `to take over ${transactionalId}`, isFinal: (error) => !isBusy(error) },
+      await patiently(() => connect(cluster), { what: `to connect ${transactionalId}` });
+      const group = nodeIdOf(await coordinator(groupId, GROUP));
+      const { transaction, ...taken } = await patiently(
+        async () => {
+          const found = await coordinator(transactionalId, TRANSACTION);
+          const transactionTimeout = transactionTimeoutMs;
+          const id = await found.initProducerId({ transactionalId, transactionTimeout });
+          const { producerId, producerEpoch } = id;
+          return { transaction: nodeIdOf(found), transactionalId, producerId, producerEpoch };
+        },
+        { what: `to take over ${transactionalId}`, isFinal: (error) => !isPassing(error) },
       );
-      const writer = { transactionalId, producerId, producerEpoch };
-      return new TransactionalProducer(cluster, groupId, writer, { transaction, group });
+      return new TransactionalProducer(cluster, groupId, taken, { transaction, group });
     } catch (error) {
-      cluster.disconnect().catch(() => undefined);
+      void cluster.close();
       throw error;
     }
   }
@@ -94,27 +98,31 @@ export class TransactionalProducer {
     records: Iterable<OutgoingRecord>,
     positions: readonly InputPosition[],
   ): Promise<void> {
-    const { coordinators, groupId, writer } = this;
+    const { groupId, writer } = this;
     const rounds = [...produceRounds(records)];
     await this.knowTopics(rounds);
+    // A connection that was lost while there was nothing to do is made here: two requests at once would each make one.
+    const transaction = await this.broker(this.coordinators.transaction);
+    const group = await this.broker(this.coordinators.group);
     await Promise.all([
-      whenFinished(() => coordinators.transaction.addOffsetsToTxn({ ...writer, groupId })),
-      this.addPartitions(rounds),
+      whenFinished(() => transaction.addOffsetsToTxn({ ...writer, groupId })),
+      this.addPartitions(transaction, rounds),
     ]);
+    const topics = byTopic(positions, offsetOf);
     await Promise.all([
-      coordinators.group.txnOffsetCommit({
-        ...writer,
-        groupId,
-        topics: byTopic(positions, offsetOf),
-      }),
+      group.txnOffsetCommit({ ...writer, groupId, topics }),
       this.produce(rounds),
     ]);
-    await coordinators.transaction.endTxn({ ...writer, transactionResult: true });
+    await transaction.endTxn({ ...writer, transactionResult: true });
   }
 
   /** Does not wait: requests of a broken producer may stay open for long. An open transaction is left to the next `fence`. */
   close(): void {
-    this.cluster.disconnect().catch(() => undefined);
+    void this.cluster.close();
+  }
+
+  private broker(nodeId: string): Promise<Broker> {
+    return this.cluster.findBroker({ nodeId });
   }
 
   private async knowTopics(rounds: readonly (readonly PartitionRecords[])[]): Promise<void> {
@@ -123,15 +131,16 @@ export class TransactionalProducer {
     await this.cluster.refreshMetadataIfNecessary();
   }
 
-  private async addPartitions(rounds: readonly (readonly PartitionRecords[])[]): Promise<void> {
+  private async addPartitions(
+    coordinator: Broker,
+    rounds: readonly (readonly PartitionRecords[])[],
+  ): Promise<void> {
     const written = new Map(
       rounds.flat().map((batch) => [`${batch.topic}/${batch.partition}`, batch] as const),
     );
     if (written.size === 0) return;
     const topics = byTopic([...written.values()], ({ partition }) => partition);
-    await whenFinished(() =>
-      this.coordinators.transaction.addPartitionsToTxn({ ...this.writer, topics }),
-    );
+    await whenFinished(() => coordinator.addPartitionsToTxn({ ...this.writer, topics }));
   }
 
   /** One request to each leader at a time, or a batch could overtake the one before it. */
@@ -149,7 +158,7 @@ export class TransactionalProducer {
   }
 
   private async write(nodeId: string, batches: readonly PartitionRecords[]): Promise<void> {
-    const broker = await this.cluster.findBroker({ nodeId });
+    const broker = await this.broker(nodeId);
     const topicData = byTopic(batches, ({ topic, partition, records }) => {
       const name = `${topic}/${partition}`;
       const firstSequence = this.sequences.get(name) ?? 0;
@@ -163,16 +172,14 @@ export class TransactionalProducer {
   }
 }
 
-function newCluster({ kafka, kafkaConfig }: EventLogClient): Cluster {
-  return new Cluster({
-    socketFactory: defaultSocketFactory(),
-    ...kafkaConfig,
-    retry: NEVER_AGAIN,
-    logger: kafka.logger(),
-    isolationLevel: READ_UNCOMMITTED,
-    metadataMaxAge: METADATA_MAX_AGE_MS,
-    allowAutoTopicCreation: false,
-  });
+/** Whoever has only connected knows no broker but the one it has reached. */
+async function connect(cluster: OwnCluster): Promise<void> {
+  await cluster.connect();
+  await cluster.refreshMetadata();
+}
+
+function nodeIdOf({ nodeId }: Broker): string {
+  return String(nodeId);
 }
 
 /** Asks again while the brokers are still writing the end of the last transaction. Nothing of this one has begun before. */
@@ -188,10 +195,9 @@ async function whenFinished(ask: () => Promise<unknown>): Promise<void> {
   }
 }
 
-/** A coordinator that is just loading, or still ends what the predecessor had open. */
-function isBusy(error: unknown): boolean {
-  const COORDINATOR_LOADING = 14;
-  return [CONCURRENT_TRANSACTIONS, COORDINATOR_LOADING].includes(codeOf(error) ?? 0);
+function isPassing(error: unknown): boolean {
+  const code = codeOf(error);
+  return code !== undefined && PASSING.has(code);
 }
 
 function codeOf(error: unknown): number | undefined {
