@@ -1,7 +1,9 @@
-import { type Observed, ukDayOf } from '@iom/domain';
-import { passesOver, type Reading, says, type Subject } from '../reading.js';
+import type { Observed } from '@iom/domain';
+import { fails, passesOver, type Reading, says, type Subject } from '../reading.js';
 import { fieldOf, textOf } from '../reading/fields.js';
 import { readWhole } from '../reading/whole-number.js';
+import { wallOf } from '../reading/uk-time.js';
+import { dayAlone } from '../rows/contact-time.js';
 import { OUTCOME_PART } from '../rows/nsi.js';
 import type { Context } from '../source-record.js';
 import { messageMeta, type TimedMessage } from './message.js';
@@ -19,16 +21,19 @@ export function readBreach(
 ): Reading {
   const nsi = nsiOf(message);
   if (nsi === null) return passesOver(subject, 'NO_RECORD_NAMED');
+  // The row knows the day alone, and both have to say the same.
+  const occurred = dayAlone(wallOf(message.occurred.at));
+  if ('reason' in occurred) return fails(subject, occurred);
   const isOver = what === 'concluded';
   const recordId = isOver ? nsi + OUTCOME_PART : nsi;
   const type = 'EnforcementActionTaken';
   const event: Observed<'EnforcementActionTaken'> = {
     type,
-    meta: messageMeta(message, { type, recordId, version: BEFORE_ANY_ROW }, context),
+    meta: messageMeta(message, { type, recordId, version: BEFORE_ANY_ROW, occurred }, context),
     person: message.person,
     action: isOver ? 'BREACH_CONCLUDED' : 'BREACH_REQUESTED',
     actionCode: 'BRE',
-    takenOn: ukDayOf(message.occurred.at),
+    takenOn: occurred.day,
     respondBy: null,
     contactRecordId: null,
     outcomeCode: null,

@@ -3,6 +3,7 @@ import {
   type Day,
   type EventType,
   type Meta,
+  type Micros,
   type PersonClaim,
   type RecordLimit,
   ukDayOf,
@@ -82,12 +83,14 @@ export interface AboutMessage {
   readonly assertion?: Assertion;
   readonly limits?: readonly RecordLimit[];
   readonly isComplete?: boolean;
+  /** Left out: the time of the message. */
+  readonly occurred?: { readonly at: Micros; readonly note: string | null };
 }
 
 /** What an event of a message says about itself. One whose time cannot be read happened when it arrived. */
 export function messageMeta(
   { occurred, record }: Message,
-  { version, ...about }: AboutMessage,
+  { version, occurred: given, ...about }: AboutMessage,
   context: Context,
 ): Meta {
   const at = isTime(occurred) ? occurred.at : record.timestampMs * 1_000;
@@ -95,10 +98,10 @@ export function messageMeta(
     {
       ...about,
       version: version ?? String(at),
-      occurredAt: at,
+      occurredAt: given?.at ?? at,
       occurredAtText: isTime(occurred) ? occurred.text : null,
       recordedAt: at,
-      note: isTime(occurred) ? occurred.note : null,
+      note: given ? given.note : isTime(occurred) ? occurred.note : null,
     },
     context,
   );

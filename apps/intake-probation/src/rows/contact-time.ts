@@ -55,7 +55,7 @@ export function timeOfColumn(wall: WallMicros, column: string): ContactTime | Fa
   return contactTimeOf(wall, time, { date: column, time: column });
 }
 
-/** Nothing but the day of a contact: all that is told of an agency's appointment. */
+/** Nothing but the day: all that is told of an agency's appointment. */
 export function dayAlone(date: WallMicros): ContactTime | Fault {
   return contactTimeOf(date, null);
 }
