@@ -18,6 +18,15 @@ export class SchemaNotRegisteredError extends Error {
   }
 }
 
+/** The registry answers, and has no schema of this id: whoever wrote it did not have it from here. */
+export class NoSuchSchemaError extends Error {
+  override readonly name = 'NoSuchSchemaError';
+
+  constructor(id: number, options: ErrorOptions = {}) {
+    super(`No schema has the id ${id}`, options);
+  }
+}
+
 /** A Confluent-compatible schema registry. It is asked at start and for an id seen for the first time, never per record. */
 export class RegistrySchemaIds implements SchemaIds {
   private readonly registry: SchemaRegistry;
@@ -39,10 +48,14 @@ export class RegistrySchemaIds implements SchemaIds {
   }
 
   async schemaOf(id: number): Promise<AvroSchemaObject> {
-    const schema = (await this.registry.getSchema(id)) as unknown as {
-      schema(options: object): AvroSchemaObject;
-    };
-    return schema.schema({ exportAttrs: true });
+    try {
+      const schema = (await this.registry.getSchema(id)) as unknown as {
+        schema(options: object): AvroSchemaObject;
+      };
+      return schema.schema({ exportAttrs: true });
+    } catch (cause) {
+      throw isNotFound(cause) ? new NoSuchSchemaError(id, { cause }) : cause;
+    }
   }
 
   /** Registers a schema under its full name, FULL_TRANSITIVE compatible with every version before it. Idempotent. */
@@ -77,10 +90,13 @@ export class MemorySchemaIds implements SchemaIds {
 
   schemaOf(id: number): Promise<AvroSchemaObject> {
     const text = this.schemas[id - 1];
-    if (text === undefined) return Promise.reject(new Error(`No schema has the id ${id}`));
+    if (text === undefined) return Promise.reject(new NoSuchSchemaError(id));
     return Promise.resolve(JSON.parse(text) as AvroSchemaObject);
   }
 }
+
+const isNotFound = (error: unknown): boolean =>
+  error instanceof Error && Reflect.get(error, 'status') === 404;
 
 const avro = (schema: AvroSchemaObject) =>
   ({ type: SchemaType.AVRO, schema: JSON.stringify(schema) }) as const;

@@ -1,6 +1,7 @@
 export * from './commands/command.js';
 export * from './commands/judge-command.js';
 export * from './commands/operator.js';
+export * from './commands/settlement.js';
 export * from './commands/signing.js';
 export * from './disclosure.js';
 export * from './event.js';

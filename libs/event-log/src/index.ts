@@ -8,11 +8,24 @@
  *                `server.metrics`, `server.readiness()`
  * Look-ups       `GlobalTable`: a compacted topic as a map, with `caughtUp()`
  * Reading        `PartitionReader` (read_committed, from an offset: `fetch`, `toStableEnd`, `toEnd`) · `openReaders` · `unpackRecord`
+ * Commands       `CommandDesk`: those of operators that are a stage's to obey, and the records that they are about
  * Writing        `EventLogProducer`: sources, operators' tools, tests
  * Tests of apps  `MemoryLog` and `handlersOf(controller)`: the same handler contract without a broker
  */
 export type { BatchHandlers, StageDefinition, StateView } from './runnable-stage.js';
 export type { Chunk } from './chunk.js';
+export { CommandCounts } from './commands/command-counts.js';
+export {
+  type AcceptedCommand,
+  CommandDesk,
+  type CommandDeskParts,
+} from './commands/command-desk.js';
+export {
+  type CommandLog,
+  KafkaCommandLog,
+  memoryCommandLog,
+  type RecordPlace,
+} from './commands/command-log.js';
 export type { ClientLogEntry } from './client-log-entry.js';
 export { EventLogClient, type EventLogClientOptions } from './event-log-client.js';
 export { EventLogProducer, type EventLogProducerOptions } from './event-log-producer.js';

@@ -6,7 +6,7 @@ import { openReaders } from './open-readers.js';
 import { PartitionReader } from './partition-reader.js';
 import { type Arrival, type Input, ReadAhead } from './read-ahead.js';
 import type { InputProgress } from './readiness.js';
-import type { Piece, RunnableStage } from './runnable-stage.js';
+import type { Piece, RunnableStage, StateView } from './runnable-stage.js';
 import type { StageMetrics } from './stage-metrics.js';
 import { StageError } from './stage.error.js';
 import { TransactionalProducer } from './transactional-producer.js';
@@ -50,6 +50,7 @@ export class PartitionTask<Value> {
   private readonly progress = new Map<string, InputProgress>();
   private readonly finished: Promise<void>;
   private stopping = false;
+  private held: KeyedState<Value> | undefined;
   private wake: () => void = () => undefined;
 
   constructor(
@@ -63,6 +64,11 @@ export class PartitionTask<Value> {
 
   get inputs(): readonly InputProgress[] {
     return [...this.progress.values()];
+  }
+
+  /** What of the state has been committed; `undefined`: it has not been taken over. */
+  get state(): StateView<Value> | undefined {
+    return this.held;
   }
 
   /** Finishes the batch in hand. */
@@ -105,9 +111,11 @@ export class PartitionTask<Value> {
 
   private async serve(): Promise<void> {
     const tenure = await this.takeOver();
+    this.held = tenure.state;
     try {
       await this.process(tenure);
     } finally {
+      this.held = undefined;
       for (const { reader } of tenure.inputs) reader.close();
       tenure.producer.close();
     }

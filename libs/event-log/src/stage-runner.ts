@@ -2,7 +2,12 @@ import type { EventLogClient } from './event-log-client.js';
 import { GroupMembership } from './group-membership.js';
 import { PartitionTask, type StageObservation } from './partition-task.js';
 import { judgeReadiness, type Readiness } from './readiness.js';
-import { type BatchHandlers, RunnableStage, type StageDefinition } from './runnable-stage.js';
+import {
+  type BatchHandlers,
+  RunnableStage,
+  type StageDefinition,
+  type StateView,
+} from './runnable-stage.js';
 import { noMetricsYet, type StageMetrics } from './stage-metrics.js';
 
 export interface StageServerOptions<Value = never> extends StageDefinition<Value> {
@@ -70,6 +75,11 @@ export class StageRunner<Value = never> {
     const inputs = [...this.tasks.values()].flatMap((task) => task.inputs);
     const { giveUpAfterMs } = this;
     return judgeReadiness(this.group.joined, inputs, { now: Date.now(), giveUpAfterMs });
+  }
+
+  /** What has been committed of a partition's state; `undefined`: this instance does not hold it, or not yet. */
+  state(partition: number): StateView<Value> | undefined {
+    return this.tasks.get(partition)?.state;
   }
 
   private assign(slots: ReadonlyMap<number, readonly string[]>): void {

@@ -2,7 +2,7 @@ import { type CustomTransportStrategy, type MessageHandler, Server } from '@nest
 import { isObservable, lastValueFrom } from 'rxjs';
 import { STAGE_TRANSPORT } from './on-topic.js';
 import type { Readiness } from './readiness.js';
-import type { BatchHandlers } from './runnable-stage.js';
+import type { BatchHandlers, StateView } from './runnable-stage.js';
 import type { BatchHandler } from './stage.js';
 import { noMetricsYet, type StageMetrics } from './stage-metrics.js';
 import { StageRunner, type StageServerOptions } from './stage-runner.js';
@@ -38,6 +38,11 @@ export class StageServer<Value = never>
     return (
       this.runner?.readiness() ?? { ready: false, live: true, lag: {}, lastProgressAt: undefined }
     );
+  }
+
+  /** What has been committed of a partition's state; `undefined`: this instance does not hold it, or not yet. */
+  state(partition: number): StateView<Value> | undefined {
+    return this.runner?.state(partition);
   }
 
   async listen(callback: (error?: unknown) => void): Promise<void> {

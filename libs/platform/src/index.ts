@@ -4,6 +4,7 @@ export {
   type AgreementFile,
   type AgreementsFolder,
   readAgreementsFolder,
+  readOperatorsFile,
 } from './config/agreements-folder.js';
 export {
   BadConfigurationError,

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { BadConfigurationError } from './bad-configuration.error.js';
+import type { Config } from './config.js';
 
 /** A file as it was read; `path` is its name, for faults to point at. */
 export interface AgreementFile {
@@ -19,6 +20,8 @@ export interface AgreementsFolder {
 const VARIABLE = 'AGREEMENTS_DIR';
 const ORGANISATIONS = 'organisations.yaml';
 const CODES = 'codes.yaml';
+const OPERATORS = 'operators.yaml';
+const NO_AGREEMENTS: ReadonlySet<string> = new Set([ORGANISATIONS, CODES, OPERATORS]);
 
 /** Throws `BadConfigurationError` that names every file that must be there and cannot be read. */
 export function readAgreementsFolder(folder: string): AgreementsFolder {
@@ -32,7 +35,7 @@ export function readAgreementsFolder(folder: string): AgreementsFolder {
     }
   };
   const names = namesIn(folder).filter(
-    (name) => name.endsWith('.yaml') && name !== ORGANISATIONS && name !== CODES,
+    (name) => name.endsWith('.yaml') && !NO_AGREEMENTS.has(name),
   );
   const found = {
     organisations: read(ORGANISATIONS),
@@ -49,17 +52,38 @@ export function readAgreementsFolder(folder: string): AgreementsFolder {
   );
 }
 
+/**
+ * The file that says who may give commands: `operatorsFile`, else the one among the agreements; null: there is none, and nobody
+ * may. Throws `BadConfigurationError` when the one that is named cannot be read.
+ */
+export function readOperatorsFile({
+  agreementsDir,
+  operatorsFile,
+}: Pick<Config, 'agreementsDir' | 'operatorsFile'>): AgreementFile | null {
+  const path = operatorsFile ?? join(agreementsDir, OPERATORS);
+  try {
+    return { path: operatorsFile ?? OPERATORS, text: readFileSync(path, 'utf8') };
+  } catch {
+    if (operatorsFile === undefined) return null;
+    const problem = 'names a file that cannot be read';
+    throw new BadConfigurationError([
+      { name: 'OPERATORS_FILE', problem, remedy: 'Name a file this process may read' },
+    ]);
+  }
+}
+
 /** The value of a file that was parsed; its faults, in words, become one `BadConfigurationError`. */
 export function accepted<Value, Fault>(
   parsed:
     | { readonly ok: true; readonly value: Value }
     | { readonly ok: false; readonly error: readonly Fault[] },
   inWords: (fault: Fault) => string,
+  variable: string = VARIABLE,
 ): Value {
   if (parsed.ok) return parsed.value;
   throw new BadConfigurationError(
     parsed.error.map((fault) => ({
-      name: VARIABLE,
+      name: variable,
       problem: inWords(fault),
       remedy: 'Correct the file',
     })),

@@ -40,6 +40,12 @@ export interface BaseConfig {
   readonly logLevel: LogLevel;
   readonly agreementsDir: string;
   readonly dataDir: string;
+  /** Who may give commands, in place of `operators.yaml` among the agreements. */
+  readonly operatorsFile?: string;
+  /** The private key of the operator who gives commands from here. */
+  readonly operatorKeyFile?: string;
+  /** The register's address, for tools that ask it what is set aside. */
+  readonly registerUrl?: string;
   /** Downloads that may be fetched again: never anything that must be kept. */
   readonly cacheDir: string;
   /** Where the machine says its JDK is; the sandbox looks there first. */

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { readOperatorsFile } from './agreements-folder.js';
 import { BadConfigurationError, type ConfigurationFault } from './bad-configuration.error.js';
 import type { Need } from './config.js';
 import type { Variables } from './environment.js';
@@ -54,6 +55,23 @@ describe('the configuration of a process', () => {
     expect(config.agreementsDir).toBe(dir);
     expect(config.cacheDir).toBe('/caches/iom-bridge');
     expect(config.npmStarted).toBe(true);
+  });
+
+  it('knows where operators’ keys and the register are, for whoever gives commands', () => {
+    const config = loadConfig([], {
+      OPERATORS_FILE: file('operators.yaml', 'operators: []'),
+      OPERATOR_KEY_FILE: file('operator.key', 'a key'),
+      REGISTER_URL: 'http://register:8080',
+    });
+    expect(config.registerUrl).toBe('http://register:8080');
+    expect(config.operatorKeyFile).toBe(join(dir, 'operator.key'));
+    expect(readOperatorsFile(config)?.text).toBe('operators: []');
+  });
+
+  it('has no operators where there is no file of them, unless a file was named', () => {
+    expect(readOperatorsFile({ agreementsDir: dir })).toBeNull();
+    const named = { agreementsDir: dir, operatorsFile: join(dir, 'none.yaml') };
+    expect(() => readOperatorsFile(named)).toThrow('OPERATORS_FILE: names a file');
   });
 
   it('names every fault at once, each with its remedy', () => {

@@ -48,6 +48,14 @@ export function loadConfig<const Needed extends Need = never>(
     'Write postgres://user:password@host:5432/database',
   );
   const oidc = readOidc(env);
+  const registerUrl = env.read(
+    'REGISTER_URL',
+    HTTP_URL,
+    'is not an http(s) URL',
+    'Write the base of the register, such as http://register:8080',
+  );
+  const operatorsFile = pathOf(env, 'OPERATORS_FILE');
+  const operatorKeyFile = pathOf(env, 'OPERATOR_KEY_FILE');
   const httpHost = env.read('HTTP_HOST', HOST, 'is not a host', 'Write an address or a host name');
   const httpPort = env.read('HTTP_PORT', PORT, 'is not a port', 'Write 0 to 65535; 0 is any');
   const logLevel = env.read(
@@ -108,6 +116,9 @@ export function loadConfig<const Needed extends Need = never>(
     ...(deploymentKeyFile && { deploymentKeyFile }),
     ...(deploymentKey && { deploymentKey }),
     ...(ledgerSigningKeyFile && { ledgerSigningKeyFile }),
+    ...(operatorsFile && { operatorsFile }),
+    ...(operatorKeyFile && { operatorKeyFile }),
+    ...(registerUrl && { registerUrl }),
   };
   // Whatever `needs` names is present, or there were faults: the one fact the compiler cannot follow.
   return Object.freeze(config) as Config<Needed>;
