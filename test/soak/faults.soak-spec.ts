@@ -1,21 +1,15 @@
 import { jest } from '@jest/globals';
-import { generateFeed } from '../../apps/iom/src/feed/index.js';
-import { DEPLOYMENT } from '../e2e/support/code-tables.js';
 import { feedWhileKilling } from '../e2e/support/kill-under-load.js';
 import { nominalsNow, sharedOrder } from '../e2e/support/shared-order.js';
 import { TestBridge } from '../e2e/support/test-bridge.js';
+import { leftAlone } from './support/left-alone.js';
 
 const FEED = { seed: 'soak', events: 20_000 };
 jest.setTimeout(3_600_000);
 
 describe('fifty kills under load', () => {
   it('leave nothing lost, doubled or out of order, and a complete record', async () => {
-    const calm = await TestBridge.start();
-    await calm.feed(generateFeed({ ...FEED, organisations: DEPLOYMENT.organisations }));
-    const order = await sharedOrder(calm);
-    const nominals = await nominalsNow(calm);
-    await calm.stop();
-
+    const { order, nominals } = await leftAlone(FEED);
     const bridge = await TestBridge.start();
     try {
       const killed = await feedWhileKilling(bridge, { ...FEED, kills: 50 });

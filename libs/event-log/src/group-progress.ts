@@ -1,5 +1,5 @@
-import type { Admin } from 'kafkajs';
 import type { EventLogClient } from './event-log-client.js';
+import { OwnAdmin } from './own-admin.js';
 import { PartitionReader } from './partition-reader.js';
 import { patiently } from './patience.js';
 import type { TopicDeclaration } from './topics.js';
@@ -18,11 +18,11 @@ export class GroupProgress {
 
   private constructor(
     private readonly client: EventLogClient,
-    private admin: Admin,
+    private admin: OwnAdmin,
   ) {}
 
   static async open(client: EventLogClient): Promise<GroupProgress> {
-    return new GroupProgress(client, await connected(client));
+    return new GroupProgress(client, await OwnAdmin.connect(client));
   }
 
   /**
@@ -44,14 +44,14 @@ export class GroupProgress {
     for (const opened of await Promise.allSettled(this.readers.values())) {
       if (opened.status === 'fulfilled') opened.value.close();
     }
-    await this.admin.disconnect();
+    await this.admin.close();
   }
 
   /** An admin goes on asking the leaders it knows, although others lead now. */
   private async askAnew(): Promise<void> {
     const stale = this.admin;
-    this.admin = await connected(this.client);
-    stale.disconnect().catch(() => undefined);
+    this.admin = await OwnAdmin.connect(this.client);
+    void stale.close();
   }
 
   private async behindTheEnd(
@@ -59,12 +59,11 @@ export class GroupProgress {
     topics: readonly TopicDeclaration[],
   ): Promise<UnreadPartition[]> {
     const names = topics.map(({ name }) => name);
-    const standing = this.admin.fetchOffsets({ groupId, topics: names });
-    const ending = names.map((name) => this.admin.fetchTopicOffsets(name));
-    // Also when one has failed: what kafkajs goes on trying would connect the admin anew that is given up then.
-    await Promise.allSettled([standing, ...ending]);
-    const found = await standing;
-    const ends = await Promise.all(ending);
+    const { admin } = this.admin;
+    const [found, ends] = await Promise.all([
+      admin.fetchOffsets({ groupId, topics: names }),
+      Promise.all(names.map((name) => admin.fetchTopicOffsets(name))),
+    ]);
     const committed = new Map(
       found.flatMap(({ topic, partitions }) =>
         partitions.map(({ partition, offset }) => [`${topic}/${partition}`, Number(offset)]),
@@ -103,10 +102,4 @@ export class GroupProgress {
     reader.catch(() => this.readers.delete(id)); // the next call tries again
     return reader;
   }
-}
-
-async function connected(client: EventLogClient): Promise<Admin> {
-  const admin = client.kafka.admin();
-  await admin.connect();
-  return admin;
 }
