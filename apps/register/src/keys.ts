@@ -14,6 +14,9 @@ export const pncKey = (pncId: string): string => `k/${pncId}`;
 export const queueKey = (holder: string): string => `q/${holder}`;
 export const waitingKey = (number: number): string => `w/${number}`;
 
+/** A page of what is set aside, by where the source record is. */
+export const quarantineKey = (page: number): string => `x/${page}`;
+
 /** The key of a source record; also how a record is named inside other values. */
 export const recordKey = (meta: Pick<Meta, 'sourceOrg' | 'sourceRecordId'>): string =>
   `r/${meta.sourceOrg}/${meta.sourceRecordId}`;

@@ -9,6 +9,7 @@ import {
   runApp,
 } from '@iom/platform';
 import { formatFault, parseDeployment } from '@iom/policy';
+import { CommittedState } from './committed-state.js';
 import type { RegisterValue } from './register-value.js';
 import { NAME, registerDefinition } from './register.definition.js';
 import { RegisterModule } from './register.module.js';
@@ -28,12 +29,14 @@ await runApp({
   name: NAME,
   config,
   module: RegisterModule.with({ codec, deployment, deploymentKey }),
-  strategies: (app) => [
-    stageServerOf<RegisterValue>(app, {
+  strategies: (app) => {
+    const server = stageServerOf<RegisterValue>(app, {
       ...registerDefinition(deployment.organisations, codec),
       client,
       // One order needs one owner; further instances stand by.
       spread: false,
-    }),
-  ],
+    });
+    app.get(CommittedState).follow(() => server.state(0));
+    return [server];
+  },
 });

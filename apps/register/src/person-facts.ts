@@ -6,9 +6,10 @@ import { foldLimits, isTighter } from './limits.js';
 import { changePncOfPerson, linkOnPnc } from './pnc-link.js';
 import { contradictsItself, UNNAMED } from './probation-identity.js';
 import type { Allocation, Person } from './register-value.js';
+import { openSetAside } from './set-aside.js';
 import { asObserved, type Taken } from './taken.js';
 import { compareVersions, isOldFact, lastVersion, latestVersion, withFact } from './version.js';
-import { waitsAlready, withSetAside } from './waiting-room.js';
+import { waitsAlready } from './waiting-room.js';
 
 /** Who the person is, by their OFFENDER row: the only record whose PNC id and date of birth count for probation. */
 export function takeIdentifiers(
@@ -95,7 +96,12 @@ export function takeTeam(
 }
 
 /** A record about the person could not be used: until it can be, nobody knows what it would have said. */
-export function takeSetAside(draft: Draft, person: Person, { observed }: Arrival): Taken {
+export function takeSetAside(
+  draft: Draft,
+  person: Person,
+  arrival: Arrival,
+  observed: Observed<'RecordSetAside'>,
+): Taken {
   const { meta } = observed;
   const record = recordKey(meta);
   const open = person.setAside.find((each) => each.record === record);
@@ -105,7 +111,8 @@ export function takeSetAside(draft: Draft, person: Person, { observed }: Arrival
       (comparedWithKnown(draft, person, meta) < 0 ||
         waitsAlready(draft, personKey(person.subjectId), meta));
   if (isOld) return { drop: 'older-or-same-version' };
-  draft.putPerson({ ...person, setAside: withSetAside(person, meta) });
+  const holder = { key: personKey(person.subjectId), setAside: person.setAside };
+  draft.putPerson({ ...person, setAside: openSetAside(draft, holder, arrival, observed) });
   return { say: asObserved(observed) };
 }
 

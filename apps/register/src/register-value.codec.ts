@@ -20,6 +20,7 @@ const NAMES: Readonly<Record<RegisterKind, string>> = {
   record: `${NAMESPACE}RegisterRecord`,
   queue: `${NAMESPACE}RegisterQueue`,
   waiting: `${NAMESPACE}RegisterWaiting`,
+  quarantine: `${NAMESPACE}RegisterQuarantinePage`,
   order: `${NAMESPACE}RegisterOrder`,
   tally: `${NAMESPACE}RegisterTally`,
 };
@@ -84,6 +85,7 @@ function stored(codec: Codec, value: RegisterValue): object {
     case 'identity':
     case 'pnc':
     case 'queue':
+    case 'quarantine':
     case 'order':
       return value;
   }

@@ -7,6 +7,32 @@ export interface SetAside {
   /** As `recordKey` writes it. */
   readonly record: string;
   readonly version: string;
+  /** `topic/partition/offset` of the source record; null: its words were understood, and lost in the waiting room. */
+  readonly place: string | null;
+}
+
+/** A source record that is set aside, so that operators find it: nothing of its content, and nobody's name. */
+export interface Quarantined {
+  readonly topic: string;
+  readonly partition: number;
+  readonly offset: number;
+  /** The id of its `RecordSetAside`. */
+  readonly setAside: string;
+  /** Key of the person, Niche nominal or OFFENDER_ID that it was set aside for. */
+  readonly holder: string;
+  readonly org: string;
+  readonly entity: string | null;
+  readonly reason: string;
+  readonly fieldPath: string | null;
+  readonly since: Micros;
+  /** The order number at which it arrived: where what it says belongs. */
+  readonly sequence: number;
+}
+
+/** Those whose coordinates fall on the same page. */
+export interface QuarantinePage {
+  readonly kind: 'quarantine';
+  readonly entries: readonly Quarantined[];
 }
 
 /** One registration of a person as an IOM nominal. Closed ones stay, so that an older fact cannot open them again. */
@@ -193,7 +219,16 @@ export interface Tally extends RegisterTally {
 
 /** Everything the register remembers is one of these, by key. */
 export type RegisterValue =
-  Person | NicheNominal | Identity | PncHolders | CarriedRecord | Queue | Waiting | Order | Tally;
+  | Person
+  | NicheNominal
+  | Identity
+  | PncHolders
+  | CarriedRecord
+  | Queue
+  | Waiting
+  | QuarantinePage
+  | Order
+  | Tally;
 
 export type RegisterKind = RegisterValue['kind'];
 export type ValueOf<Kind extends RegisterKind> = Extract<RegisterValue, { readonly kind: Kind }>;

@@ -1,6 +1,8 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import type { Codec } from '@iom/codec';
 import { MetricsRegistry } from '@iom/platform';
+import { CommittedState } from './committed-state.js';
+import { QuarantineController } from './quarantine.controller.js';
 import { RegisterFigures } from './register-figures.js';
 import { REGISTER_CODEC, RegisterController } from './register.controller.js';
 import { Register, type RegisterSetting } from './register.js';
@@ -15,9 +17,10 @@ export class RegisterModule {
   static with({ codec, ...setting }: RegisterParts): DynamicModule {
     return {
       module: RegisterModule,
-      controllers: [RegisterController],
+      controllers: [RegisterController, QuarantineController],
       providers: [
         { provide: REGISTER_CODEC, useValue: codec },
+        { provide: CommittedState, useValue: new CommittedState() },
         { provide: Register, useValue: new Register(setting) },
         {
           provide: RegisterFigures,

@@ -13,17 +13,18 @@ import { type MergeFact, nameMerged, subjectsOfMerge } from './merge-facts.js';
 import { awaitsLimits, resolvesSetAside } from './person-facts.js';
 import { whomPoliceMean } from './police-identity.js';
 import { UNNAMED, type Whom, whomProbationMeans } from './probation-identity.js';
-import type { Person, RegisterValue, SetAside } from './register-value.js';
+import type { Person, Quarantined, RegisterValue } from './register-value.js';
+import { closeSetAside, openSetAside, redrivenRecord, withoutRecord } from './set-aside.js';
 import { noticeAge, settle, standingNow } from './settle.js';
 import { type FactRules, takeFact } from './take-fact.js';
 import type { DropReason } from './tally.js';
 import { tell } from './tell.js';
 import {
   nextReleased,
+  STATE_FACTS,
   sweepWaitingRoom,
   wait,
   withdrawWaiting,
-  withSetAside,
 } from './waiting-room.js';
 
 export interface RegisterSetting {
@@ -85,6 +86,10 @@ export class Register {
       this.placeMerge(draft, observed, arrival);
       return;
     }
+    if (observed.type === 'SetAsideSettled') {
+      this.placeSettlement(draft, observed, arrival);
+      return;
+    }
     const whom = this.whomIsMeant(draft, observed);
     if (whom === undefined) {
       draft.dropped(reasonForNobody(observed));
@@ -108,6 +113,21 @@ export class Register {
     else draft.dropped('nobody');
   }
 
+  /** Whose record it is, is known from where it was set aside: an operator need not know it, and the event does not say. */
+  private placeSettlement(
+    draft: Draft,
+    observed: Observed<'SetAsideSettled'>,
+    arrival: Arrival,
+  ): void {
+    const released = closeSetAside(draft, observed);
+    if (released === undefined) draft.dropped('nothing-to-settle');
+    else if (released.subjectId === null) draft.kept();
+    else {
+      draft.toRelease.add(released.subjectId);
+      this.take(draft, released.subjectId, arrival);
+    }
+  }
+
   /** Whom a record that has been carried is about is known from it, whoever a message about it names. */
   private whomIsMeant(draft: Draft, observed: Observed): Whom | undefined {
     const key = recordMeant(observed);
@@ -123,12 +143,18 @@ export class Register {
     const { observed } = arrival;
     const known = draft.get(holder, 'niche') ?? draft.get(holder, 'identity') ?? UNNAMED;
     if (observed.type === 'RecordSetAside') {
-      draft.put(holder, { ...known, setAside: withSetAside(known, observed.meta) });
+      const opened = { key: holder, setAside: known.setAside };
+      draft.put(holder, { ...known, setAside: openSetAside(draft, opened, arrival, observed) });
       draft.kept();
       return;
     }
+    const redriven = redrivenRecord(draft, known, observed);
+    if (redriven !== undefined && observed.type !== 'RecordRetracted') {
+      wait(draft, holder, inPlaceOf(redriven, arrival));
+      return;
+    }
     if (resolvesSetAside(draft, known, observed)) {
-      draft.put(holder, { ...known, setAside: withoutRecord(known.setAside, observed) });
+      draft.put(holder, { ...known, setAside: withoutRecord(draft, known, observed) });
     }
     if (observed.type === 'RecordRetracted') {
       withdrawWaiting(draft, holder, observed.meta);
@@ -142,19 +168,33 @@ export class Register {
   private admit(draft: Draft, subjectId: string, arrival: Arrival): void {
     const { observed } = arrival;
     const found = draft.person(subjectId);
+    const redriven = redrivenRecord(draft, found, observed);
+    if (redriven !== undefined) {
+      // State is taken at once: it shares nothing, and limits are to be known before anything goes out.
+      if (STATE_FACTS.has(observed.type) || NEVER_WAITS.has(observed.type))
+        this.take(draft, subjectId, arrival);
+      else this.putOff(draft, found, inPlaceOf(redriven, arrival));
+      return;
+    }
     if (resolvesSetAside(draft, found, observed)) {
-      draft.putPerson({ ...found, setAside: withoutRecord(found.setAside, observed) });
+      draft.putPerson({ ...found, setAside: withoutRecord(draft, found, observed) });
       draft.toRelease.add(subjectId);
     }
     const person = draft.person(subjectId);
     const mustWait = person.setAside.length > 0 && !NEVER_WAITS.has(observed.type);
-    if (!mustWait) this.take(draft, subjectId, arrival);
-    else if (person.nominalSince === 0 && isKeptOfNominalsOnly(observed))
+    if (mustWait) this.putOff(draft, person, arrival);
+    else this.take(draft, subjectId, arrival);
+  }
+
+  /** It waits until nothing of the person is set aside: before, it would go out with limits unknown, and be withheld. */
+  private putOff(draft: Draft, person: Person, arrival: Arrival): void {
+    const { observed } = arrival;
+    if (person.nominalSince === 0 && isKeptOfNominalsOnly(observed)) {
       draft.dropped('not-a-nominal');
-    else {
-      if (isContent(observed)) nameRecord(draft, observed, person);
-      wait(draft, personKey(subjectId), arrival);
+      return;
     }
+    if (isContent(observed)) nameRecord(draft, observed, person);
+    wait(draft, personKey(person.subjectId), arrival);
   }
 
   /** An OFFENDER row is told in two facts, who and how limited: what waited for the first goes out after the second. */
@@ -207,9 +247,9 @@ export function evolve(
   }
 }
 
-function withoutRecord(setAside: readonly SetAside[], { meta }: Observed): readonly SetAside[] {
-  const record = recordKey(meta);
-  return setAside.filter((each) => each.record !== record);
+/** What a record says when it is read again belongs where the record arrived. */
+function inPlaceOf({ sequence }: Quarantined, { observed }: Arrival): Arrival {
+  return { observed, sequence };
 }
 
 function isMerge(observed: Observed): observed is MergeFact {

@@ -10,7 +10,7 @@ import { takeMerge } from './merge-facts.js';
 import { takeIdentifiers, takeLimits, takeSetAside, takeTeam } from './person-facts.js';
 import { learnOfNominal } from './police-identity.js';
 import type { Person } from './register-value.js';
-import type { Taken } from './taken.js';
+import { asObserved, type Taken } from './taken.js';
 
 export interface FactRules {
   readonly contentHash: ContentHash;
@@ -45,10 +45,12 @@ export function takeFact(draft: Draft, person: Person, arrival: Arrival, rules: 
     case 'ResponsibleTeamChanged':
       return takeTeam(draft, person, observed);
     case 'RecordSetAside':
-      return takeSetAside(draft, person, arrival);
+      return takeSetAside(draft, person, arrival, observed);
     case 'PersonMerged':
     case 'PersonUnmerged':
       return takeMerge(draft, person, observed);
+    case 'SetAsideSettled':
+      return { say: asObserved(observed) };
     case 'EmbargoLifted':
       return takeEmbargoLift(draft, person, observed);
     // What the bridge says itself is not observed.
@@ -58,7 +60,6 @@ export function takeFact(draft: Draft, person: Person, arrival: Arrival, rules: 
     case 'ContactWeekSummarised':
     case 'StaleFlagFound':
     case 'ReviewOverdue':
-    case 'SetAsideSettled':
     case 'ClockTicked':
       return { drop: 'unexpected-type' };
   }

@@ -6,6 +6,7 @@ export type DropReason =
   | 'not-a-nominal'
   | 'nothing-to-retract'
   | 'nothing-to-lift'
+  | 'nothing-to-settle'
   | 'record-unknown'
   | 'nobody'
   | 'order-unknown'
@@ -43,6 +44,7 @@ export const NO_TALLY: RegisterTally = {
     'not-a-nominal': 0,
     'nothing-to-retract': 0,
     'nothing-to-lift': 0,
+    'nothing-to-settle': 0,
     'record-unknown': 0,
     nobody: 0,
     'order-unknown': 0,

@@ -1,7 +1,8 @@
 import { type EventType, type Meta, MICROS_PER_DAY } from '@iom/domain';
 import type { Arrival, Draft } from './draft.js';
 import { personKey, queueKey, recordKey, subjectOfKey, waitingKey } from './keys.js';
-import type { Person, SetAside, Waiting } from './register-value.js';
+import type { Waiting } from './register-value.js';
+import { withSetAside } from './set-aside.js';
 import type { DropReason } from './tally.js';
 import { compareVersions } from './version.js';
 
@@ -11,18 +12,22 @@ export const WAITING_MICROS = 3 * MICROS_PER_DAY;
 /** Numbers that one decision looks at: at most one entry comes in with each, so more than one keeps up. */
 const SWEEP_STEPS = 4;
 
-/** Puts an observation at the end of a holder's queue: a person, a Niche nominal or an OFFENDER_ID. */
+/**
+ * Puts an observation into a holder's queue: a person's, a Niche nominal's or an OFFENDER_ID's. It comes last, unless it is
+ * what an earlier record says that was set aside and is read again: that has the place of its record.
+ */
 export function wait(draft: Draft, holder: string, { observed, sequence }: Arrival): void {
   const numbers = dropExpired(draft, holder);
   const waiting: Waiting = { kind: 'waiting', holder, sequence, observed };
-  if (numbers.length >= WAITING_LIMIT) {
+  const place = placeIn(draft, numbers, sequence);
+  if (numbers.length >= WAITING_LIMIT && place === numbers.length) {
     lose(draft, waiting, 'waiting-full');
     return;
   }
   const number = draft.order.nextWaiting;
   draft.order = { ...draft.order, nextWaiting: number + 1 };
   draft.put(waitingKey(number), waiting);
-  putQueue(draft, holder, [...numbers, number]);
+  putQueue(draft, holder, numbers.toSpliced(place, 0, number));
   draft.waiting(1);
 }
 
@@ -47,7 +52,9 @@ export function moveQueue(draft: Draft, from: string, to: string): void {
   const moved = numbersOf(draft, from);
   if (moved.length === 0) return;
   putQueue(draft, from, []);
-  const merged = [...numbersOf(draft, to), ...moved].toSorted((a, b) => a - b);
+  const merged = [...numbersOf(draft, to), ...moved].toSorted(
+    (a, b) => sequenceOf(draft, a) - sequenceOf(draft, b),
+  );
   for (const number of moved) {
     const waiting = draft.get(waitingKey(number), 'waiting');
     if (waiting) draft.put(waitingKey(number), { ...waiting, holder: to });
@@ -119,6 +126,18 @@ function dropExpired(draft: Draft, holder: string): readonly number[] {
   }
 }
 
+/** Behind everything that arrived no later. */
+function placeIn(draft: Draft, numbers: readonly number[], sequence: number): number {
+  let place = numbers.length;
+  while (place > 0 && sequenceOf(draft, numbers[place - 1]) > sequence) place -= 1;
+  return place;
+}
+
+function sequenceOf(draft: Draft, number: number | undefined): number {
+  const waiting = number === undefined ? undefined : draft.get(waitingKey(number), 'waiting');
+  return waiting?.sequence ?? 0;
+}
+
 function isExpired(draft: Draft, { observed }: Waiting): boolean {
   return draft.order.clock - observed.meta.observedAt > WAITING_MICROS;
 }
@@ -138,7 +157,7 @@ function remove(draft: Draft, holder: string, number: number, rest: readonly num
 }
 
 /** Facts without which the person's state would be wrong, and perhaps wider than the truth. */
-const STATE_FACTS: ReadonlySet<EventType> = new Set([
+export const STATE_FACTS: ReadonlySet<EventType> = new Set([
   'IdentifiersReported',
   'ResponsibleTeamChanged',
   'NominalSelected',
@@ -156,17 +175,4 @@ function lose(draft: Draft, { holder, observed }: Waiting, reason: DropReason): 
   if (subjectId === undefined || !STATE_FACTS.has(observed.type)) return;
   const person = draft.person(subjectId);
   draft.putPerson({ ...person, setAside: withSetAside(person, observed.meta) });
-}
-
-/** Adds a record to what is set aside, or its later version in its place. */
-export function withSetAside(
-  { setAside }: Pick<Person, 'setAside'>,
-  meta: Meta,
-): readonly SetAside[] {
-  const record = recordKey(meta);
-  const known = setAside.find((each) => each.record === record);
-  const { sourceVersion: version } = meta;
-  if (!known) return [...setAside, { record, version }];
-  if (compareVersions(version, known.version) <= 0) return setAside;
-  return setAside.map((each) => (each === known ? { ...known, version } : each));
 }
