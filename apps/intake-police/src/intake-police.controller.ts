@@ -2,6 +2,9 @@ import { Controller, Inject } from '@nestjs/common';
 import { type Codec, encodeEvent } from '@iom/codec';
 import type { Deployment, Organisation } from '@iom/domain';
 import {
+  CommandDesk,
+  type CommandParts,
+  COMMANDS,
   feedbackTopic,
   type LogRecord,
   OBSERVED,
@@ -9,6 +12,7 @@ import {
   sourceTopic,
   type StageTransaction,
 } from '@iom/event-log';
+import { readbackOf } from './readback.js';
 import { RecordCounts } from './record-counts.js';
 import { translate } from './translate.js';
 import type { Translation } from './translation.js';
@@ -16,6 +20,8 @@ import type { Translation } from './translation.js';
 export interface IntakePoliceParts {
   readonly codec: Codec;
   readonly deployment: Deployment;
+  /** Who may have a record read again or given up, and where records are found. */
+  readonly commands: CommandParts;
 }
 
 export const INTAKE_POLICE_PARTS = Symbol('intake-police.parts');
@@ -28,6 +34,7 @@ export class IntakePoliceController {
   constructor(
     @Inject(INTAKE_POLICE_PARTS) private readonly parts: IntakePoliceParts,
     @Inject(RecordCounts) private readonly counts: RecordCounts,
+    @Inject(CommandDesk) private readonly desk: CommandDesk,
   ) {
     const forces = parts.deployment.organisations.filter(({ kind }) => kind === 'police');
     this.forces = new Map(forces.map((force) => [sourceTopic(force.id), force]));
@@ -43,6 +50,20 @@ export class IntakePoliceController {
       this.emit(org, translation, transaction);
       this.counts.add(org.id, translation);
       await transaction.breathe();
+    }
+  }
+
+  /** A record that was set aside is read again with the code of today, or given up: as an operator has ordered. */
+  @OnTopic(COMMANDS)
+  async onCommands(batch: readonly LogRecord[], transaction: StageTransaction): Promise<void> {
+    const { deployment } = this.parts;
+    for (const { command, record } of await this.desk.accept(batch)) {
+      const org = this.forces.get(command.target.topic);
+      if (org === undefined) continue;
+      const context = { org, deployment, observedAt: transaction.at };
+      const readback = record === undefined ? null : readbackOf(translate(record, context));
+      const { retainEventsDays } = deployment;
+      this.desk.obey({ command, readback }, { org: org.id, retainEventsDays }, transaction);
     }
   }
 

@@ -1,6 +1,7 @@
 import { type Codec, packingWith } from '@iom/codec';
 import type { Organisation } from '@iom/domain';
 import {
+  COMMANDS,
   feedbackTopic,
   OBSERVED,
   sourceTopic,
@@ -10,7 +11,7 @@ import {
 
 export const NAME = 'intake-police';
 
-/** The stage, whichever log it runs on: it reads what every force sends. It remembers nothing. */
+/** The stage, whichever log it runs on: it reads what every force sends, and operators' commands. It remembers nothing. */
 export function intakePoliceDefinition(
   organisations: readonly Organisation[],
   codec: Codec,
@@ -19,7 +20,7 @@ export function intakePoliceDefinition(
   return {
     groupId: NAME,
     topics: topicDeclarations(organisations),
-    inputs: forces.map(sourceTopic),
+    inputs: [...forces.map(sourceTopic), COMMANDS],
     outputs: [OBSERVED, ...forces.map(feedbackTopic)],
     packing: packingWith(codec),
   };

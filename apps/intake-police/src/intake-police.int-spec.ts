@@ -12,6 +12,7 @@ import {
   applyTopics,
   EventLogClient,
   EventLogProducer,
+  KafkaCommandLog,
   OBSERVED,
   StageServer,
   tail,
@@ -47,7 +48,11 @@ describe('the intake of the police on a real broker', () => {
       log: createLog({ app: 'spec', level: 'fatal' }),
       fatal: (error) => fatal.push(error),
       nestLog: false,
-      module: IntakePoliceModule.with({ codec, deployment }),
+      module: IntakePoliceModule.with({
+        codec,
+        deployment,
+        commands: { operators: [], log: new KafkaCommandLog(client) },
+      }),
       strategies: (nest) => [
         new StageServer({
           ...intakePoliceDefinition(deployment.organisations, codec),

@@ -1,11 +1,29 @@
 import { Test } from '@nestjs/testing';
-import { Codec, decodeObserved, loadSchemas, MemorySchemaIds, packingWith } from '@iom/codec';
-import { handlersOf, MemoryLog, OBSERVED, topicDeclarations } from '@iom/event-log';
+import {
+  Codec,
+  decodeObserved,
+  encodeCommand,
+  loadSchemas,
+  MemorySchemaIds,
+  packingWith,
+} from '@iom/codec';
+import type { Command } from '@iom/domain';
+import {
+  COMMANDS,
+  handlersOf,
+  memoryCommandLog,
+  MemoryLog,
+  OBSERVED,
+  topicDeclarations,
+} from '@iom/event-log';
 import { HealthRegistry, loadConfig, MetricsRegistry, PlatformModule } from '@iom/platform';
+import { operator } from '@iom/testing';
 import { changeOf, DEPLOYMENT, officerContact, OBSERVED_AT } from '../test/samples.js';
 import { IntakePoliceController } from './intake-police.controller.js';
 import { intakePoliceDefinition } from './intake-police.definition.js';
 import { IntakePoliceModule } from './intake-police.module.js';
+
+const JO = operator();
 
 async function onMemoryLog() {
   const codec = await Codec.open(loadSchemas(), new MemorySchemaIds());
@@ -17,13 +35,17 @@ async function onMemoryLog() {
     health: new HealthRegistry(),
     metrics,
   });
-  const module = IntakePoliceModule.with({ codec, deployment: DEPLOYMENT });
-  const built = await Test.createTestingModule({ imports: [platform, module] }).compile();
   const log = new MemoryLog({
     topics: topicDeclarations(DEPLOYMENT.organisations),
     packing: packingWith(codec),
     now: () => OBSERVED_AT,
   });
+  const module = IntakePoliceModule.with({
+    codec,
+    deployment: DEPLOYMENT,
+    commands: { operators: [JO], log: memoryCommandLog(log) },
+  });
+  const built = await Test.createTestingModule({ imports: [platform, module] }).compile();
   const stage = log.runStage(
     intakePoliceDefinition(DEPLOYMENT.organisations, codec),
     handlersOf(built.get(IntakePoliceController)),
@@ -39,13 +61,18 @@ async function onMemoryLog() {
     );
     await stage.drain();
   };
+  const order = async (command: Command) => {
+    log.append({ topic: COMMANDS, partition: 0, key: null, value: encodeCommand(codec, command) });
+    await stage.drain();
+  };
   const observed = () => log.read(OBSERVED).map(({ value }) => decodeObserved(codec, value!));
   const feedback = (org: string) =>
-    log.read(`feedback.${org}`).map(({ key, value }) => ({
+    log.read(`feedback.${org}`).map(({ key, value, headers }) => ({
       key: key?.toString() ?? null,
+      ...(headers['iom-command-id'] && { commandId: headers['iom-command-id'].toString() }),
       value: JSON.parse(value!.toString()) as unknown,
     }));
-  return { metrics, send, observed, feedback };
+  return { metrics, send, order, observed, feedback };
 }
 
 const count = (type: string, outcome: string, reason: string) =>
@@ -120,5 +147,90 @@ describe('the intake of the police on a log', () => {
     expect(text).toContain(count('officer-contact', 'refused', 'MARKING_TOO_HIGH'));
     expect(text).toContain(count('officer-contact', 'set-aside', 'UNKNOWN_CODE'));
     expect(text).not.toMatch(/Synthetic|N61|waved/);
+  });
+});
+
+describe('an operator who has a record of a force read again', () => {
+  const SET_ASIDE = '00000000-0000-5000-8000-00000000000a';
+  const at = (offset: number, topic = 'source.gwent-police') => ({
+    topic,
+    partition: 1,
+    offset,
+    setAside: SET_ASIDE,
+  });
+
+  it('gets what it says by today’s code, naming what it resolves, and the force hears of it', async () => {
+    const { send, order, observed, feedback, metrics } = await onMemoryLog();
+    await send('gwent-police', officerContact());
+    const command = JO.command({ target: at(0) });
+    await order(command);
+    expect(observed().slice(1)).toMatchObject([
+      { type: 'ContactRecorded', meta: { causationId: SET_ASIDE } },
+      { type: 'SetAsideSettled', how: 'REDRIVEN', offset: 0, commandId: command.commandId },
+    ]);
+    expect(feedback('gwent-police')).toMatchObject([
+      {
+        key: 'OC-2026-000123',
+        commandId: command.commandId,
+        value: { status: 'REDRIVEN', recordVersion: 1, reasonCode: null },
+      },
+    ]);
+    expect(await metrics.text()).toContain(
+      'iom_commands_total{kind="REDRIVE",outcome="obeyed",reason="REDRIVEN"} 1',
+    );
+  });
+
+  it('gets nothing when it cannot be understood still, and the force hears again what is wrong', async () => {
+    const { send, order, observed, feedback } = await onMemoryLog();
+    await send('gwent-police', officerContact({}, { kind: 'drone-visit' }));
+    const command = JO.command({ target: at(0) });
+    await order(command);
+    expect(observed().map(({ type }) => type)).toEqual(['RecordSetAside']);
+    expect(feedback('gwent-police')).toMatchObject([
+      { value: { status: 'QUARANTINED' } },
+      {
+        commandId: command.commandId,
+        value: { status: 'QUARANTINED', reasonCode: 'UNKNOWN_CODE', fieldPath: 'record.kind' },
+      },
+    ]);
+  });
+
+  it('may give it up, and the force hears that it was', async () => {
+    const { send, order, observed, feedback } = await onMemoryLog();
+    await send('gwent-police', officerContact({}, { kind: 'drone-visit' }));
+    await order(JO.command({ kind: 'DISCARD', reason: 'sent again', target: at(0) }));
+    expect(observed().at(-1)).toMatchObject({ type: 'SetAsideSettled', how: 'DISCARDED' });
+    expect(feedback('gwent-police').at(-1)).toMatchObject({
+      key: 'OC-2026-000123',
+      value: { status: 'DISCARDED', reasonCode: 'BY_OPERATOR' },
+    });
+  });
+
+  it('is told of a record that is no longer kept', async () => {
+    const { order, observed, feedback } = await onMemoryLog();
+    await order(JO.command({ target: at(7) }));
+    expect(observed()).toEqual([]);
+    expect(feedback('gwent-police')).toMatchObject([
+      { value: { status: 'QUARANTINED', reasonCode: 'NO_LONGER_KEPT' } },
+    ]);
+  });
+
+  it('is not obeyed without the right key, and that shows', async () => {
+    const { send, order, observed, feedback, metrics } = await onMemoryLog();
+    await send('gwent-police', officerContact());
+    await order(operator().command({ target: at(0) }));
+    expect(observed()).toHaveLength(1);
+    expect(feedback('gwent-police')).toEqual([]);
+    expect(await metrics.text()).toContain(
+      'iom_commands_total{kind="REDRIVE",outcome="refused",reason="WRONG_SIGNATURE"} 1',
+    );
+  });
+
+  it('is left to the other intake when it is about a record of probation', async () => {
+    const { order, observed, metrics } = await onMemoryLog();
+    const [probation] = DEPLOYMENT.organisations.filter(({ kind }) => kind === 'probation');
+    await order(JO.command({ target: at(0, `source.${probation?.id}`) }));
+    expect(observed()).toEqual([]);
+    expect(await metrics.text()).not.toContain('iom_commands_total{');
   });
 });

@@ -1,23 +1,25 @@
 import 'reflect-metadata';
 import { Codec, loadSchemas, RegistrySchemaIds } from '@iom/codec';
-import { EventLogClient, stageServerOf } from '@iom/event-log';
+import { EventLogClient, KafkaCommandLog, stageServerOf } from '@iom/event-log';
 import {
   accepted,
   exitOnBadConfiguration,
   loadConfig,
   readAgreementsFolder,
+  readOperatorsFile,
   runApp,
 } from '@iom/platform';
-import { formatFault, parseDeployment } from '@iom/policy';
+import { formatFault, parseDeployment, parseOperators } from '@iom/policy';
 import { intakePoliceDefinition, NAME } from './intake-police.definition.js';
 import { IntakePoliceModule } from './intake-police.module.js';
 
-const { config, deployment } = exitOnBadConfiguration(() => {
+const { config, deployment, operators } = exitOnBadConfiguration(() => {
   const read = loadConfig(['kafka', 'registry', 'agreements']);
   const { organisations } = readAgreementsFolder(read.agreementsDir);
   return {
     config: read,
     deployment: accepted(parseDeployment(organisations.text, organisations.path), formatFault),
+    operators: accepted(parseOperators(readOperatorsFile(read)), formatFault, 'OPERATORS_FILE'),
   };
 });
 
@@ -27,7 +29,11 @@ const client = new EventLogClient({ ...config.kafka, clientId: `iom-${NAME}` });
 await runApp({
   name: NAME,
   config,
-  module: IntakePoliceModule.with({ codec, deployment }),
+  module: IntakePoliceModule.with({
+    codec,
+    deployment,
+    commands: { operators, log: new KafkaCommandLog(client) },
+  }),
   strategies: (app) => [
     stageServerOf(app, {
       ...intakePoliceDefinition(deployment.organisations, codec),

@@ -1,6 +1,7 @@
 import { type Codec, packingWith } from '@iom/codec';
 import type { Organisation } from '@iom/domain';
 import {
+  COMMANDS,
   feedbackTopic,
   OBSERVED,
   sourceTopic,
@@ -10,7 +11,7 @@ import {
 
 export const NAME = 'intake-probation';
 
-/** The stage, whichever log it runs on: it reads what probation sends. It remembers nothing. */
+/** The stage, whichever log it runs on: it reads what probation sends, and operators' commands. It remembers nothing. */
 export function intakeProbationDefinition(
   organisations: readonly Organisation[],
   codec: Codec,
@@ -19,7 +20,7 @@ export function intakeProbationDefinition(
   return {
     groupId: NAME,
     topics: topicDeclarations(organisations),
-    inputs: services.map(sourceTopic),
+    inputs: [...services.map(sourceTopic), COMMANDS],
     outputs: [OBSERVED, ...services.map(feedbackTopic)],
     packing: packingWith(codec),
   };

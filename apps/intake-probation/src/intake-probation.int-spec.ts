@@ -12,6 +12,7 @@ import {
   applyTopics,
   EventLogClient,
   EventLogProducer,
+  KafkaCommandLog,
   OBSERVED,
   StageServer,
   tail,
@@ -61,6 +62,7 @@ describe('the intake of probation on a real broker', () => {
         codec,
         deployment,
         codes: CODES,
+        commands: { operators: [], log: new KafkaCommandLog(client) },
         openCodeTables: (org, onFatal) => new ReferenceTable({ client, org, onFatal }),
       }),
       strategies: (nest) => [

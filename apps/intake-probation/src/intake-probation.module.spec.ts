@@ -1,7 +1,23 @@
 import { Test } from '@nestjs/testing';
-import { Codec, decodeObserved, loadSchemas, MemorySchemaIds, packingWith } from '@iom/codec';
-import { handlersOf, MemoryLog, OBSERVED, topicDeclarations } from '@iom/event-log';
+import {
+  Codec,
+  decodeObserved,
+  encodeCommand,
+  loadSchemas,
+  MemorySchemaIds,
+  packingWith,
+} from '@iom/codec';
+import type { Command } from '@iom/domain';
+import {
+  COMMANDS,
+  handlersOf,
+  memoryCommandLog,
+  MemoryLog,
+  OBSERVED,
+  topicDeclarations,
+} from '@iom/event-log';
 import { HealthRegistry, loadConfig, MetricsRegistry, PlatformModule } from '@iom/platform';
+import { operator } from '@iom/testing';
 import {
   CODES,
   contact,
@@ -52,6 +68,8 @@ class MemoryCodeTables implements OpenCodeTables {
   }
 }
 
+const JO = operator();
+
 async function onMemoryLog(patienceMs = 20) {
   const codec = await Codec.open(loadSchemas(), new MemorySchemaIds());
   const metrics = new MetricsRegistry();
@@ -63,19 +81,20 @@ async function onMemoryLog(patienceMs = 20) {
     health: new HealthRegistry(),
     metrics,
   });
-  const module = IntakeProbationModule.with({
-    codec,
-    deployment: DEPLOYMENT,
-    codes: CODES,
-    openCodeTables: () => tables,
-    patienceMs,
-  });
-  const built = await Test.createTestingModule({ imports: [platform, module] }).compile();
   const log = new MemoryLog({
     topics: topicDeclarations(DEPLOYMENT.organisations),
     packing: packingWith(codec),
     now: () => OBSERVED_AT,
   });
+  const module = IntakeProbationModule.with({
+    codec,
+    deployment: DEPLOYMENT,
+    commands: { operators: [JO], log: memoryCommandLog(log) },
+    codes: CODES,
+    openCodeTables: () => tables,
+    patienceMs,
+  });
+  const built = await Test.createTestingModule({ imports: [platform, module] }).compile();
   const stage = log.runStage(
     intakeProbationDefinition(DEPLOYMENT.organisations, codec),
     handlersOf(built.get(IntakeProbationController)),
@@ -91,12 +110,16 @@ async function onMemoryLog(patienceMs = 20) {
     );
     await stage.drain();
   };
+  const order = async (command: Command) => {
+    log.append({ topic: COMMANDS, partition: 0, key: null, value: encodeCommand(codec, command) });
+    await stage.drain();
+  };
   const observed = () => log.read(OBSERVED).map(({ value }) => decodeObserved(codec, value!));
   const feedback = () =>
     log
       .read('feedback.probation-wales')
       .map(({ value }) => JSON.parse(value!.toString()) as unknown);
-  return { metrics, tables, send, observed, feedback };
+  return { metrics, tables, send, order, observed, feedback };
 }
 
 const count = (type: string, outcome: string, reason: string) =>
@@ -171,5 +194,38 @@ describe('the intake of probation on a log', () => {
       /iom_intake_remarks_total\{org="probation-wales",reason="CATEGORY_NOT_MAPPED"\} 1/,
     );
     expect(text).not.toMatch(/Synthetic|X000001|2500343964/);
+  });
+});
+
+describe('an operator who has a record of probation read again', () => {
+  const at = { topic: 'source.probation-wales', partition: 0, offset: 0 };
+
+  it('gets what it says once its code row is there, and not before', async () => {
+    const { send, order, tables, observed, feedback } = await onMemoryLog();
+    await send(contact({ CONTACT_TYPE_ID: '777' }));
+    const setAside = observed()[0]?.meta.eventId ?? null;
+    await order(JO.command({ target: { ...at, setAside } }));
+    expect(observed().map(({ type }) => type)).toEqual(['RecordSetAside']);
+    tables.put('R_CONTACT_TYPE/777', { CODE: 'CHVS', ATTENDANCE_CONTACT: 'Y' });
+    await order(JO.command({ target: { ...at, setAside } }));
+    expect(observed().slice(1)).toMatchObject([
+      { type: 'ContactOffered', meta: { causationId: setAside } },
+      { type: 'SetAsideSettled', how: 'REDRIVEN', meta: { causationId: setAside } },
+    ]);
+    expect(feedback()).toMatchObject([
+      { status: 'QUARANTINED' },
+      { status: 'QUARANTINED', reasonCode: 'CODE_NOT_SEEN_YET' },
+      { status: 'REDRIVEN', recordId: 'CONTACT/2510101340', recordVersion: expect.any(String) },
+    ]);
+  });
+
+  it('is not told the name that the bridge has made up for a message', async () => {
+    const { send, order, feedback } = await onMemoryLog();
+    await send(wrapped(registration('added')));
+    await order(
+      JO.command({ kind: 'DISCARD', reason: 'sent again', target: { ...at, setAside: null } }),
+    );
+    expect(JSON.stringify(feedback())).not.toMatch(/message/i);
+    expect(feedback()).toMatchObject([{ status: 'DISCARDED', reasonCode: 'BY_OPERATOR' }]);
   });
 });

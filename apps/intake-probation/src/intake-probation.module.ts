@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { FATAL, type Fatal, MetricsRegistry } from '@iom/platform';
+import { CommandDesk, commandDeskFor } from '@iom/event-log';
+import { FATAL, type Fatal, LOG, type Log, MetricsRegistry } from '@iom/platform';
 import {
   INTAKE_PROBATION_PARTS,
   IntakeProbationController,
@@ -24,6 +25,7 @@ export interface IntakeProbationModuleParts extends IntakeProbationParts {
 @Module({})
 export class IntakeProbationModule {
   static with(parts: IntakeProbationModuleParts): DynamicModule {
+    const { codec, commands } = parts;
     const { organisations } = parts.deployment;
     const services = organisations.filter(({ kind }) => kind === 'probation');
     return {
@@ -39,6 +41,12 @@ export class IntakeProbationModule {
               new Map(services.map(({ id }) => [id, parts.openCodeTables(id, fatal)])),
             ),
           inject: [FATAL],
+        },
+        {
+          provide: CommandDesk,
+          useFactory: (metrics: MetricsRegistry, log: Log) =>
+            commandDeskFor({ kind: 'probation', organisations, codec, commands }, metrics, log),
+          inject: [MetricsRegistry, LOG],
         },
         {
           provide: RecordCounts,

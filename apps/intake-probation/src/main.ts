@@ -1,15 +1,26 @@
 import 'reflect-metadata';
 import { Codec, loadSchemas, RegistrySchemaIds } from '@iom/codec';
-import { EventLogClient, stageServerOf } from '@iom/event-log';
-import { exitOnBadConfiguration, loadConfig, runApp } from '@iom/platform';
+import { EventLogClient, KafkaCommandLog, stageServerOf } from '@iom/event-log';
+import {
+  accepted,
+  exitOnBadConfiguration,
+  loadConfig,
+  readOperatorsFile,
+  runApp,
+} from '@iom/platform';
+import { formatFault, parseOperators } from '@iom/policy';
 import { readDeploymentFiles } from './deployment-files.js';
 import { intakeProbationDefinition, NAME } from './intake-probation.definition.js';
 import { IntakeProbationModule } from './intake-probation.module.js';
 import { ReferenceTable } from './reference/reference-table.js';
 
-const { config, files } = exitOnBadConfiguration(() => {
+const { config, files, operators } = exitOnBadConfiguration(() => {
   const read = loadConfig(['kafka', 'registry', 'agreements']);
-  return { config: read, files: readDeploymentFiles(read.agreementsDir) };
+  return {
+    config: read,
+    files: readDeploymentFiles(read.agreementsDir),
+    operators: accepted(parseOperators(readOperatorsFile(read)), formatFault, 'OPERATORS_FILE'),
+  };
 });
 const { deployment, codes } = files;
 
@@ -23,6 +34,7 @@ await runApp({
     codec,
     deployment,
     codes,
+    commands: { operators, log: new KafkaCommandLog(client) },
     openCodeTables: (org, onFatal) => new ReferenceTable({ client, org, onFatal }),
   }),
   strategies: (app) => [

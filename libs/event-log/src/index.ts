@@ -17,9 +17,11 @@ export type { Chunk } from './chunk.js';
 export { CommandCounts } from './commands/command-counts.js';
 export {
   type AcceptedCommand,
+  COMMAND_ID_HEADER,
   CommandDesk,
   type CommandDeskParts,
 } from './commands/command-desk.js';
+export { commandDeskFor, type CommandParts } from './commands/command-desk-for.js';
 export {
   type CommandLog,
   KafkaCommandLog,

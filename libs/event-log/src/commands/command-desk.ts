@@ -1,7 +1,21 @@
-import { type Codec, decodeCommand, NoSuchSchemaError, NotFramedError } from '@iom/codec';
-import { type Command, type CommandTarget, judgeCommand, type Operator } from '@iom/domain';
-import type { LogRecord } from '../stage.js';
-import type { TopicDeclaration } from '../topics.js';
+import {
+  type Codec,
+  decodeCommand,
+  encodeEvent,
+  NoSuchSchemaError,
+  NotFramedError,
+} from '@iom/codec';
+import {
+  type Command,
+  type CommandTarget,
+  judgeCommand,
+  MICROS_PER_DAY,
+  type Operator,
+  type Order,
+  settle,
+} from '@iom/domain';
+import type { LogRecord, StageTransaction } from '../stage.js';
+import { feedbackTopic, OBSERVED, type TopicDeclaration } from '../topics.js';
 import type { CommandCounts } from './command-counts.js';
 import type { CommandLog } from './command-log.js';
 
@@ -21,6 +35,9 @@ export interface AcceptedCommand {
   readonly command: Command & { readonly target: CommandTarget };
   readonly record: LogRecord | undefined;
 }
+
+/** By which whoever gave a command knows the answer to it on `feedback.<org>`. */
+export const COMMAND_ID_HEADER = 'iom-command-id';
 
 /**
  * Where a stage takes commands. It answers those that are about its own records and may be obeyed; the rest is refused,
@@ -59,6 +76,31 @@ export class CommandDesk {
       log.rest();
     }
     return accepted;
+  }
+
+  /** Says what an order comes to, and tells the organisation whose record it is. */
+  obey(
+    order: Order,
+    { org, retainEventsDays }: { readonly org: string; readonly retainEventsDays: number },
+    transaction: Pick<StageTransaction, 'at' | 'emit'>,
+  ): void {
+    const { codec, counts } = this.parts;
+    const { at } = transaction;
+    const retainUntil = at + retainEventsDays * MICROS_PER_DAY;
+    const { observed, feedback } = settle(order, { org, at, retainUntil });
+    for (const event of observed) {
+      const value = encodeEvent(codec, event);
+      transaction.emit({ topic: OBSERVED, partition: 0, key: null, value });
+    }
+    const { commandId, kind } = order.command;
+    transaction.emit({
+      topic: feedbackTopic(org),
+      partition: 0,
+      key: feedback.recordId,
+      value: Buffer.from(JSON.stringify(feedback)),
+      headers: { [COMMAND_ID_HEADER]: commandId },
+    });
+    counts.obeyed(kind, commandId, feedback.status);
   }
 
   private refusalOf({ commandId, target }: Command, offset: number) {

@@ -18,18 +18,22 @@ const operator = (given: object = {}) => ({
 });
 
 function messagesOf(text: string): readonly string[] {
-  const parsed = parseOperators(text, PATH);
+  const parsed = parseOperators({ text, path: PATH });
   return parsed.ok ? [] : parsed.error.map(({ message }) => message);
 }
 
 describe('the operators of a deployment', () => {
   it('are nobody where the repository is concerned: a deployment names its own', () => {
     const text = readFileSync(join(import.meta.dirname, '../../../../', PATH), 'utf8');
-    expect(parseOperators(text, PATH)).toEqual({ ok: true, value: [] });
+    expect(parseOperators({ text, path: PATH })).toEqual({ ok: true, value: [] });
+  });
+
+  it('are nobody where there is no such file', () => {
+    expect(parseOperators(null)).toEqual({ ok: true, value: [] });
   });
 
   it('have an id, a key and roles', () => {
-    const parsed = parseOperators(file(operator()), PATH);
+    const parsed = parseOperators({ text: file(operator()), path: PATH });
     if (!parsed.ok) throw new Error(JSON.stringify(parsed.error));
     const [read] = parsed.value;
     expect(read).toMatchObject({ id: 'a-synthetic-operator', roles: ['quarantine'] });
@@ -49,7 +53,10 @@ describe('the operators of a deployment', () => {
   });
 
   it('name a misspelt role by line, with the one that was meant', () => {
-    const parsed = parseOperators(file(operator({ roles: ['quarantin'] })), PATH);
+    const parsed = parseOperators({
+      text: file(operator({ roles: ['quarantin'] })),
+      path: PATH,
+    });
     expect(parsed).toMatchObject({
       ok: false,
       error: [{ file: PATH, line: 7, nearest: 'quarantine' }],

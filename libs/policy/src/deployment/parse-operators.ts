@@ -1,6 +1,7 @@
 import { createPublicKey, type KeyObject } from 'node:crypto';
 import { type Operator, OPERATOR_ROLES } from '@iom/domain';
 import { z } from 'zod';
+import type { TextFile } from '../agreement/parse-agreements.js';
 import type { Fault } from '../text/fault.js';
 import type { Result } from '../text/result.js';
 import { YamlFile } from '../text/yaml-file.js';
@@ -17,16 +18,17 @@ const OperatorsShape = z.strictObject({ operators: z.array(OperatorShape) });
 
 const WORDS = [...Object.keys(OperatorsShape.shape), ...Object.keys(OperatorShape.shape)];
 
-/** Reads `operators.yaml`: who may give commands, and which. Names everything that is wrong with it at once. */
-export function parseOperators(
-  content: string,
-  path: string,
-): Result<readonly Operator[], Fault[]> {
-  const file = new YamlFile(content, path);
-  const written = file.shapedBy(OperatorsShape, WORDS)?.operators ?? [];
+/**
+ * Reads `operators.yaml`: who may give commands, and which. Names everything that is wrong with it at once. null: a deployment
+ * without such a file has no operators.
+ */
+export function parseOperators(written: TextFile | null): Result<readonly Operator[], Fault[]> {
+  if (written === null) return { ok: true, value: [] };
+  const file = new YamlFile(written.text, written.path);
+  const listed = file.shapedBy(OperatorsShape, WORDS)?.operators ?? [];
   const operators: Operator[] = [];
   const ids = new Set<string>();
-  for (const [index, { id, publicKey: base64, roles }] of written.entries()) {
+  for (const [index, { id, publicKey: base64, roles }] of listed.entries()) {
     const at = ['operators', index];
     if (ids.has(id)) file.addFault([...at, 'id'], `'${id}' stands here twice`);
     ids.add(id);
