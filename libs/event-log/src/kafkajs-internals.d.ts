@@ -26,8 +26,17 @@ declare module 'kafkajs/src/cluster/index.js' {
     readonly topic: string;
     readonly partitions: readonly T[];
   }
+  /** Of a group, by topic; -1: nothing is committed. */
+  export interface AnsweredOffsets {
+    readonly topic: string;
+    readonly partitions: readonly { readonly partition: number; readonly offset: string }[];
+  }
   export interface Broker {
     readonly nodeId: number;
+    offsetFetch(request: {
+      readonly groupId: string;
+      readonly topics: readonly PartitionsOf<{ readonly partition: number }>[];
+    }): Promise<{ readonly responses: readonly AnsweredOffsets[] }>;
     readonly connectionPool: { send<T>(call: ProtocolCall<T>): Promise<T> };
     disconnect(): Promise<void>;
     initProducerId(request: {

@@ -26,6 +26,12 @@ export class OwnCluster extends Cluster {
     this.sockets = sockets;
   }
 
+  /** Connects, and learns which brokers there are: whoever has only connected knows no other than the one it has reached. */
+  async meet(): Promise<void> {
+    await this.connect();
+    await this.refreshMetadata();
+  }
+
   /**
    * Ends every connection, and opens none again. What has been asked may still be answered, for as long as a request may take;
    * resolves after that. Never rejects.

@@ -48,6 +48,8 @@ interface Tenure<Value> {
 /** Runs the stage on one partition for as long as it is assigned; any failure ends the tenure and begins the next. */
 export class PartitionTask<Value> {
   private readonly progress = new Map<string, InputProgress>();
+  /** By input: the furthest position of which this instance knows that it was committed. */
+  private readonly reached = new Map<string, number>();
   private readonly finished: Promise<void>;
   private stopping = false;
   private held: KeyedState<Value> | undefined;
@@ -170,10 +172,23 @@ export class PartitionTask<Value> {
     if (hasState && committed.size === 0) {
       throw new StageError(`${stage.groupId} has state but no offsets: have they expired?`);
     }
+    this.assertNothingWentBack(committed);
     const opened = await openReaders(topics.map((topic) => ({ client, topic, partition })));
     return opened.map(({ reader, start }) => {
       return { topic: reader.topic, reader, from: committed.get(reader.topic) ?? start };
     });
+  }
+
+  /** Who begins earlier than it has been does again what it has done, and may share again what it has shared. */
+  private assertNothingWentBack(committed: ReadonlyMap<string, number>): void {
+    for (const [topic, reached] of this.reached) {
+      const next = committed.get(topic) ?? 0;
+      if (next >= reached) continue;
+      const { groupId } = this.options.stage;
+      throw new StageError(
+        `${groupId} was at ${reached} of ${topic}, and is told to be at ${next}`,
+      );
+    }
   }
 
   private async process(tenure: Tenure<Value>): Promise<void> {
@@ -218,6 +233,7 @@ export class PartitionTask<Value> {
       const positions = piece.positions.map((position) => ({ ...position, partition }));
       await producer.commit(outcome.outgoing, positions);
       outcome.commit();
+      for (const { topic, next } of positions) this.reached.set(topic, next);
       metrics.transactions++;
       metrics.batches++;
       metrics.records += piece.records.length;

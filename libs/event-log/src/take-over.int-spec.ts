@@ -10,14 +10,13 @@ import { twoVersions } from './versions.fixtures.js';
 
 const client = testClient(process.env['KAFKA_BROKERS']);
 
-/** An instance that still believes, once it has begun a batch, that it owns its partition: from then on nobody confirms it. */
-function unconfirmed(stage: CountingStage, before: (texts: readonly string[]) => Promise<void>) {
+/** A task without a group: nobody takes its partition away from it. */
+function alone(
+  stage: CountingStage,
+  handlers = stage.handlers(),
+  confirmed: () => Promise<void> = () => pause(100),
+) {
   const observed: StageObservation[] = [];
-  let mayTakeOver = true; // a young broker may refuse the first attempts
-  const handlers = stage.handlers(async (texts) => {
-    mayTakeOver = false;
-    await before(texts);
-  });
   const definition = { ...stage.definition, groupId: stage.groupId };
   const task = new PartitionTask<number>(0, [stage.input], {
     client,
@@ -25,11 +24,21 @@ function unconfirmed(stage: CountingStage, before: (texts: readonly string[]) =>
     transactionTimeoutMs: 10_000,
     giveUpAfterMs: 60_000,
     metrics: noMetricsYet(),
-    confirmed: () => (mayTakeOver ? pause(100) : new Promise(() => undefined)),
+    confirmed,
     onFatal: () => undefined,
     observe: (observation) => observed.push(observation),
   });
-  return { task, steps: () => observed.map(({ what }) => what) };
+  return { task, observed, steps: () => observed.map(({ what }) => what) };
+}
+
+/** An instance that still believes, once it has begun a batch, that it owns its partition: from then on nobody confirms it. */
+function unconfirmed(stage: CountingStage, before: (texts: readonly string[]) => Promise<void>) {
+  let mayTakeOver = true; // a young broker may refuse the first attempts
+  const handlers = stage.handlers(async (texts) => {
+    mayTakeOver = false;
+    await before(texts);
+  });
+  return alone(stage, handlers, () => (mayTakeOver ? pause(100) : new Promise(() => undefined)));
 }
 
 describe('taking over a partition', () => {
@@ -131,6 +140,27 @@ describe('taking over a partition', () => {
 
     expect(String(other.fatal[0])).toMatch(/has state but no offsets/);
     expect(await stage.answers()).toEqual(['a 1']);
+  });
+
+  it('is refused when the position has gone back behind what this instance has done', async () => {
+    await stage.tell('a', 'b');
+    const { task, observed } = alone(stage);
+    await stage.answered(2);
+    const admin = client.kafka.admin();
+    await admin.connect();
+    const { groupId, input: topic } = stage;
+    await admin.setOffsets({ groupId, topic, partitions: [{ partition: 0, offset: '0' }] });
+    await admin.disconnect();
+    discard(await transactional(client, `${groupId}.0`));
+    await stage.tell('c');
+    const refusal = `${groupId} was at 2 of ${topic}, and is told to be at 0`;
+    await until(
+      () => observed.some(({ error }) => String(error).includes(refusal)),
+      'the task has refused to begin again',
+    );
+    await task.stop();
+
+    expect(await stage.answers()).toEqual(['a 1', 'b 2']);
   });
 
   it('gives up with the original error when a bug stays, and says beforehand that it stands still', async () => {

@@ -74,7 +74,7 @@ export class TransactionalProducer {
         prepare: () => cluster.refreshMetadata(),
       });
     try {
-      await patiently(() => connect(cluster), { what: `to connect ${transactionalId}` });
+      await patiently(() => cluster.meet(), { what: `to connect ${transactionalId}` });
       const group = nodeIdOf(await coordinator(groupId, GROUP));
       const { transaction, ...taken } = await patiently(
         async () => {
@@ -170,12 +170,6 @@ export class TransactionalProducer {
     );
     assertWrittenOnce(batches, acknowledged);
   }
-}
-
-/** Whoever has only connected knows no broker but the one it has reached. */
-async function connect(cluster: OwnCluster): Promise<void> {
-  await cluster.connect();
-  await cluster.refreshMetadata();
 }
 
 function nodeIdOf({ nodeId }: Broker): string {
