@@ -8,6 +8,7 @@ const Addresses = z.object({
   brokers: z.array(z.string()),
   registry: z.string(),
   database: z.string(),
+  register: z.string().nullable().default(null),
   ledger: z.string().nullable(),
   replay: z.string().nullable(),
   console: z.string().nullable(),

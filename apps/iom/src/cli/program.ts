@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { feedCommand } from '../feed/feed.command.js';
 import { ledgerCommand } from '../ledger/ledger.command.js';
+import { quarantineCommand } from '../quarantine/quarantine.command.js';
 import { sandboxCommand } from '../sandbox/sandbox.command.js';
 import { schemasCommand } from '../schemas/schemas.command.js';
 import { topicsCommand } from '../topics/topics.command.js';
@@ -17,6 +18,7 @@ export function program(): Command {
     .addCommand(schemasCommand())
     .addCommand(feedCommand())
     .addCommand(traceCommand())
+    .addCommand(quarantineCommand())
     .addCommand(ledgerCommand());
   for (const command of allOf(root)) {
     command.showHelpAfterError('(add --help for what it takes)');

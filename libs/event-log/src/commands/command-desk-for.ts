@@ -26,8 +26,6 @@ export function commandDeskFor(
   metrics: MetricsRegistry,
   log: Log,
 ): CommandDesk {
-  const topicsOf = (orgs: readonly Organisation[]) =>
-    new Set(orgs.map(({ id }) => sourceTopic(id)));
   const ownNames = topicsOf(organisations.filter((org) => org.kind === kind));
   return new CommandDesk({
     codec,
@@ -36,4 +34,8 @@ export function commandDeskFor(
     sources: topicsOf(organisations),
     counts: new CommandCounts(metrics, log),
   });
+}
+
+function topicsOf(organisations: readonly Organisation[]): ReadonlySet<string> {
+  return new Set(organisations.map(({ id }) => sourceTopic(id)));
 }
