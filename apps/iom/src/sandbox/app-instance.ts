@@ -17,9 +17,13 @@ const NODE_OPTIONS = [
   '--enable-source-maps',
   // kafkajs sets one timer in the past, and Node would say so in the middle of the log.
   '--disable-warning=TimeoutNegativeWarning',
-  // A transaction's records live for milliseconds: with a young generation that holds them they are never moved.
-  '--max-semi-space-size=32',
+  // A larger young generation gains nothing; a bound on the rest makes the collector thrifty, for a third of the memory less
+  // and about a sixth of the throughput. What stages keep of their state lies outside this heap.
+  '--max-semi-space-size=16',
+  '--max-old-space-size=768',
 ];
+/** Buffers come and go by the megabyte on several threads: with an arena for each, what is freed stays with the process. */
+const ALLOCATION = { MALLOC_ARENA_MAX: '2' };
 
 /** What is needed to run one app; `env` is all of its environment but the port. */
 export interface AppDefinition {
@@ -125,7 +129,7 @@ export class AppInstance {
       command: process.execPath,
       args: [...NODE_OPTIONS, this.definition.main],
       cwd: this.around.cwd,
-      env: { ...this.definition.env, HTTP_PORT: String(this.port) },
+      env: { ...ALLOCATION, ...this.definition.env, HTTP_PORT: String(this.port) },
       log: this.log,
       guard: this.around.guard,
     });
