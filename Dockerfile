@@ -35,10 +35,11 @@ COPY docker/is-ready.js docker/
 COPY --from=build /bridge/dist dist
 RUN ln -s /bridge/apps/iom/bin/iom.js /usr/local/bin/iom
 
-# kafkajs sets one timer in the past, of which Node would warn in the middle of the log; and what lives for a transaction gets room
-# to die young.
+# kafkajs sets one timer in the past, of which Node would warn in the middle of the log; an app's heap is
+# bounded, and so are its arenas, as in the sandbox.
 ENV NODE_ENV=production \
-    NODE_OPTIONS="--enable-source-maps --disable-warning=TimeoutNegativeWarning --max-semi-space-size=32" \
+    NODE_OPTIONS="--enable-source-maps --disable-warning=TimeoutNegativeWarning --max-semi-space-size=16 --max-old-space-size=768" \
+    MALLOC_ARENA_MAX=2 \
     AGREEMENTS_DIR=/bridge/agreements \
     HTTP_HOST=0.0.0.0 \
     HTTP_PORT=3000

@@ -71,8 +71,8 @@ function intakeCosts({ police, probation, translator }: Corpus): readonly Figure
 
 function parsePolice({ value }: Placed): unknown {
   const json = value === null ? undefined : parseJson(value);
-  const isPlanned = isObject(json) && json['entity'] === 'OfficerContactPlanned';
-  return (isPlanned ? CARRIED.OfficerContactPlanned : CARRIED.OfficerContact).safeParse(json);
+  const entity = isObject(json) ? json['entity'] : undefined;
+  return typeof entity === 'string' && isCarried(entity) ? CARRIED[entity].safeParse(json) : json;
 }
 
 function parseProbation(change: Placed): unknown {
