@@ -241,14 +241,22 @@ describe('a record that is set aside', () => {
         value: encodeCommand(bridge.bridge.codec, forged),
       },
       { topic: COMMANDS, partition: 0, key: null, value: Buffer.from('no command at all') },
+      // Framed, by a schema that nobody has registered.
+      { topic: COMMANDS, partition: 0, key: null, value: Buffer.from('007fffffff01', 'hex') },
     ]);
-    await until('both to be refused', async () => {
+    await until('all of them to be refused', async () => {
       const text = await refusals();
       return (
-        text.includes('reason="WRONG_SIGNATURE"} 1') && text.includes('reason="UNREADABLE"} 1')
+        text.includes('reason="WRONG_SIGNATURE"} 1') && text.includes('reason="UNREADABLE"} 2')
       );
     });
     expect(await answerOf('list')).toMatchObject({ counts: { records: 1 } });
+  });
+
+  it('cannot be read again when its topic does not hold it', async () => {
+    const { code, out } = await iom(['redrive', '--at', 'source.gwent-police/0/999999', '--yes']);
+    expect(code).toBe(1);
+    expect(out).toMatch(/gone: .*Discard it/);
   });
 
   it('can be given up, for a reason, and lets go what waits behind it', async () => {
