@@ -26,6 +26,8 @@ export function registryProperties({ port, managementPort, database }: RegistryP
     'quarkus.management.port': managementPort,
     'quarkus.log.level': 'WARN',
     'quarkus.banner.enabled': false,
+    // It is asked for every schema at every start: a line a request says nothing.
+    'quarkus.http.access-log.enabled': false,
   };
   return Object.entries(settings)
     .map(([name, value]) => `${name}=${value}\n`)
