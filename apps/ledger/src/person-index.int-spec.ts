@@ -12,7 +12,10 @@ import { PersonIndex } from './person-index.js';
 
 const later = (schema: AvroSchemaObject): AvroSchemaObject => ({
   ...schema,
-  fields: [...(schema.fields ?? []), { name: 'since', type: ['null', 'string'], default: null }],
+  fields: [
+    ...(schema.fields ?? []),
+    { name: 'addedLater', type: ['null', 'string'], default: null },
+  ],
 });
 
 describe('who is who', () => {
