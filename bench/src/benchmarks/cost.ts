@@ -9,7 +9,7 @@ import {
   packingWith,
 } from '@iom/codec';
 import { CompactRange } from '@iom/transparency';
-import { CARRIED } from '../../../apps/intake-police/src/contract/entities.js';
+import { CARRIED, isCarried } from '../../../apps/intake-police/src/contract/entities.js';
 import { parseJson } from '../../../apps/intake-police/src/reading/json.js';
 import { isObject } from '../../../apps/intake-probation/src/reading/json.js';
 import { isChange, readChange } from '../../../apps/intake-probation/src/rows/change.js';
