@@ -10,7 +10,8 @@ import { ObservedLog } from '../ground/observed-log.js';
 /** Compilers need a second or two of each process. */
 const EVENTS_TO_INTAKE = 200_000;
 const OBSERVED_TO_REGISTER = 100_000;
-const NOMINALS = [1_000, 10_000];
+/** Fewer make too short a backlog to say anything; `register` looks at those in memory. */
+const NOMINALS = [10_000];
 const NOMINALS_IN_FULL = [...NOMINALS, 100_000];
 const INSTANCES = [2, 4];
 /** The feed makes forty nominals for a thousand events. */
