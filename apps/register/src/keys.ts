@@ -7,7 +7,7 @@ export const TALLY = 'tally';
 export const personKey = (subjectId: string): string => `p/${subjectId}`;
 export const crnKey = (crn: string): string => `c/${crn}`;
 export const offenderKey = (org: string, offenderId: string): string => `o/${org}/${offenderId}`;
-/** NOMS numbers; whom they name is needed for merges only. */
+/** NOMS numbers: whoever has or had one is named by its merges, and whoever alone has it by messages of prisons. */
 export const nomsKey = (nomsNumber: string): string => `s/${nomsNumber}`;
 export const nicheKey = (org: string, nominalId: string): string => `n/${org}/${nominalId}`;
 export const pncKey = (pncId: string): string => `k/${pncId}`;

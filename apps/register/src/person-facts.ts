@@ -23,13 +23,14 @@ export function takeIdentifiers(
   if (contradictsItself(draft, observed, person.subjectId)) return { say, ifChanged: true };
   if (isOldFact(person, meta, 'identity')) return { drop: 'older-or-same-version' };
   const known = removed ? withoutLimits(person, meta) : person;
+  const nomsNumber = removed ? null : claim.nomsNumber;
   draft.putPerson({
     ...known,
     facts: withFact(known, meta, 'identity'),
+    nomsNumber,
     dateOfBirth: removed ? null : claim.dateOfBirth,
   });
-  const { nomsNumber } = claim;
-  if (!removed && nomsNumber !== null) claimNoms(draft, nomsNumber, person.subjectId);
+  if (nomsNumber !== null) claimNoms(draft, nomsNumber, person.subjectId);
   const pncId = removed ? null : claim.pncId;
   changePncOfPerson(draft, draft.person(person.subjectId), pncId);
   if (pncId !== null) linkOnPnc(draft, pncId);
@@ -37,7 +38,7 @@ export function takeIdentifiers(
   return { say, ifChanged: true };
 }
 
-/** Whose it is said to be: a merge of prison records names nobody otherwise. */
+/** Whose it is said to be, or was: a merge of prison records names nobody otherwise. */
 function claimNoms(draft: Draft, nomsNumber: string, subjectId: string): void {
   const key = nomsKey(nomsNumber);
   const known = draft.get(key, 'identity') ?? { ...UNNAMED, subjectId };

@@ -14,6 +14,7 @@ export function newPerson(draft: Draft, deploymentKey: Buffer, org: string, crn:
     crn,
     pncId: null,
     replacedPncIds: [],
+    nomsNumber: null,
     dateOfBirth: null,
     exclusion: 'UNKNOWN',
     restriction: 'UNKNOWN',

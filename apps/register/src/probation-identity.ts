@@ -1,6 +1,6 @@
-import type { Observed } from '@iom/domain';
+import type { Observed, PersonClaim } from '@iom/domain';
 import type { Draft } from './draft.js';
-import { crnKey, offenderKey, personKey } from './keys.js';
+import { crnKey, nomsKey, offenderKey, personKey } from './keys.js';
 import { newPerson } from './person.js';
 import { linkOnPnc } from './pnc-link.js';
 import type { Identity } from './register-value.js';
@@ -13,7 +13,7 @@ export type Whom = { readonly subjectId: string } | { readonly holder: string };
 export const UNNAMED: Identity = { kind: 'identity', subjectId: null, claimedBy: [], setAside: [] };
 
 /**
- * Whom probation speaks of: the CRN says, else the OFFENDER_ID. An OFFENDER row joins the two; a claim that joins them
+ * Whom probation speaks of: the CRN says, else the OFFENDER_ID, else a NOMS number that stands alone. An OFFENDER row joins the two; a claim that joins them
  * otherwise is a conflict of evidence about both people, and joins nothing.
  */
 export function whomProbationMeans(
@@ -24,7 +24,7 @@ export function whomProbationMeans(
   const key = claim.offenderId === null ? null : offenderKey(meta.sourceOrg, claim.offenderId);
   const named = key === null ? undefined : draft.get(key, 'identity');
   if (claim.crn === null) {
-    if (key === null) return undefined;
+    if (key === null) return whoeverHasNoms(draft, meta.sourceOrg, claim);
     return named?.subjectId ? { subjectId: named.subjectId } : { holder: key };
   }
   const subjectId =
@@ -38,6 +38,27 @@ export function whomProbationMeans(
     }
   }
   return { subjectId };
+}
+
+/**
+ * Prisons name people by NOMS number and by nothing else. Whom probation's own row gives it to, if that is one person, is
+ * who is meant: what links them is one organisation's own record. Beside any other name it is evidence that was not checked.
+ */
+function whoeverHasNoms(draft: Draft, org: string, claim: PersonClaim): Whom | undefined {
+  const { nomsNumber } = claim;
+  if (nomsNumber === null || isNamedOtherwise(claim)) return undefined;
+  const identity = draft.get(nomsKey(nomsNumber), 'identity');
+  if (!identity?.subjectId) return undefined;
+  const holders = [identity.subjectId, ...identity.claimedBy].filter((subjectId) => {
+    const person = draft.person(subjectId);
+    return person.org === org && person.nomsNumber === nomsNumber;
+  });
+  const [subjectId] = holders;
+  return subjectId !== undefined && holders.length === 1 ? { subjectId } : undefined;
+}
+
+function isNamedOtherwise({ pncId, croNumber, nicheNominalId, unverified }: PersonClaim): boolean {
+  return pncId !== null || croNumber !== null || nicheNominalId !== null || unverified.length > 0;
 }
 
 /** Whether a claim joins a CRN with an OFFENDER_ID that is known to be someone else's. */

@@ -94,6 +94,8 @@ export interface Person {
   readonly pncId: string | null;
   /** PNC ids that the person's row had once: evidence for links that stand, never for new ones. */
   readonly replacedPncIds: readonly string[];
+  /** By the person's row as it is now; prison messages give no other name. */
+  readonly nomsNumber: string | null;
   readonly dateOfBirth: Day | null;
   readonly exclusion: YesNo;
   readonly restriction: YesNo;

@@ -123,8 +123,9 @@ describe('the register, whatever it is told', () => {
   });
 
   it('takes whom a source last said to be in custody as being there, in whichever order it is told', () => {
-    const { crn, offenderId } = PEOPLE[0] ?? fail();
-    const told = fc.uniqueArray(fc.record({ at: fc.nat(50), isIn: fc.boolean() }), {
+    const { crn, offenderId, nomsNumber } = PEOPLE[0] ?? fail();
+    const deed = fc.record({ at: fc.nat(50), isIn: fc.boolean(), byPrison: fc.boolean() });
+    const told = fc.uniqueArray(deed, {
       selector: ({ at }) => at,
       minLength: 1,
     });
@@ -132,10 +133,11 @@ describe('the register, whatever it is told', () => {
       fc.property(told, (facts) => {
         const rig = new Rig();
         rig.tell(...begun());
-        for (const { at, isIn } of facts) {
+        for (const { at, isIn, byPrison } of facts) {
+          const claim = byPrison ? { nomsNumber } : { offenderId };
           const type = isIn ? 'PersonReceivedIntoCustody' : 'PersonReleased';
           const when = NOON + at * HOUR;
-          rig.tell(probation(type, { record: `${type}/${at}`, at: when, claim: { offenderId } }));
+          rig.tell(probation(type, { record: `${type}/${at}`, at: when, claim }));
         }
         const last = facts.toSorted((a, b) => a.at - b.at).at(-1);
         expect(rig.standing(crn)?.custody).toBe(last?.isIn ? 'YES' : 'NO');

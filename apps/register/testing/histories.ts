@@ -7,6 +7,7 @@ import { HOUR, police, probation } from './rig.js';
 export interface Invented {
   readonly crn: string;
   readonly offenderId: string;
+  readonly nomsNumber: string;
   readonly pncId: string;
   readonly nominalId: string;
 }
@@ -14,6 +15,7 @@ export interface Invented {
 export const PEOPLE: readonly Invented[] = ['1', '2', '3'].map((n) => ({
   crn: `X00000${n}`,
   offenderId: `900${n}`,
+  nomsNumber: `A000${n}ZZ`,
   pncId: `2015/000012${n}L`,
   nominalId: `N61-${n}`,
 }));
@@ -127,6 +129,7 @@ export function whoIs({ person: claim }: Observed): Invented | undefined {
     (each) =>
       each.crn === claim.crn ||
       each.offenderId === claim.offenderId ||
+      each.nomsNumber === claim.nomsNumber ||
       each.nominalId === claim.nicheNominalId,
   );
 }
@@ -152,7 +155,7 @@ function observedOf(
   { who, what, record, variant }: Deed,
   index: number,
 ): Observed {
-  const { crn, offenderId, pncId, nominalId } = people[who] as Invented;
+  const { crn, offenderId, nomsNumber, pncId, nominalId } = people[who] as Invented;
   const version = String(index + 1);
   const both = { crn, offenderId };
   const row = { record: `OFFENDER/${offenderId}`, version };
@@ -162,7 +165,11 @@ function observedOf(
     version,
     claim: { nicheNominalId: nominalId, pncId: POLICE.has(what) && variant > 0 ? pncId : null },
   };
-  const custody = { record: `${what}/${who}-${record}`, version, claim: { offenderId } };
+  const custody = {
+    record: `${what}/${who}-${record}`,
+    version,
+    claim: variant === 0 ? { nomsNumber } : { offenderId },
+  };
   const registration = {
     record: `REGISTRATION/${offenderId}`,
     version,
@@ -172,7 +179,12 @@ function observedOf(
     case 'row':
       return probation('IdentifiersReported', {
         ...row,
-        claim: { ...both, pncId, dateOfBirth: variant === 0 ? '2010-01-01' : '1991-02-03' },
+        claim: {
+          ...both,
+          nomsNumber,
+          pncId,
+          dateOfBirth: variant === 0 ? '2010-01-01' : '1991-02-03',
+        },
       });
     case 'limit':
       return probation('AccessLimited', { ...row, claim: both });

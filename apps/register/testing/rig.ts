@@ -156,7 +156,7 @@ export function police<Type extends EventType>(
 
 /** Everything that makes X000001 an adult nominal in Gwent about whom everything may be shared. */
 export function aNominal(
-  claim: { crn: string; offenderId: string; pncId: string | null } = {
+  claim: { crn: string; offenderId: string; pncId: string | null; nomsNumber?: string } = {
     crn: CRN,
     offenderId: '9001',
     pncId: PNC,
