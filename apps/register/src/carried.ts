@@ -3,9 +3,9 @@ import type { Content } from './content-fields.js';
 import type { Draft } from './draft.js';
 import { recordKey } from './keys.js';
 import { matterOf } from './matters.js';
-import type { CarriedRecord, Thread } from './register-value.js';
+import type { CarriedRecord, Thread, Versions } from './register-value.js';
 import type { Withdrawal } from './taken.js';
-import { compareVersions } from './version.js';
+import { isKnownVersion, isMessage, latestOf, NO_VERSIONS, versionLike } from './version.js';
 
 /** A record of which nothing has been said. */
 export function untold(subjectId: string): CarriedRecord {
@@ -29,22 +29,30 @@ export function withThread(record: CarriedRecord, thread: Thread): CarriedRecord
   return { ...record, threads: [...others, thread] };
 }
 
-/** Whether this version of the record, or a later one, was here before. Known of nominals' records only. */
+/**
+ * Whether this version of the record, or a later one, was here before. Known of nominals' records only. A row tells what is so,
+ * and can bring back what was deleted; a message tells what has happened, and nothing happens to a record that is gone.
+ */
 export function isOldContent(record: CarriedRecord | undefined, content: Content): boolean {
-  const { sourceVersion } = content.meta;
-  const isKnown = (version: string | null | undefined): boolean =>
-    typeof version === 'string' && compareVersions(sourceVersion, version) <= 0;
-  return isKnown(record?.withdrawn) || isKnown(threadOf(record, content)?.version);
+  const { meta } = content;
+  const thread = threadOf(record, content);
+  if (thread !== undefined && isKnownVersion(thread.versions, meta)) return true;
+  const withdrawn = record?.withdrawn ?? null;
+  if (withdrawn === null) return false;
+  return isKnownVersion(withdrawn, meta) || (thread === undefined && isMessage(meta));
 }
 
-/** The latest version of the record that was good; null: none is known. */
+/** The latest version of the record that was good and can be compared with this; null: none is known. */
 export function latestCarried(draft: Draft, meta: Meta): string | null {
-  const record = draft.get(recordKey(meta), 'record');
-  let latest = record?.withdrawn ?? null;
-  for (const { version } of record?.threads ?? []) {
-    if (latest === null || compareVersions(version, latest) > 0) latest = version;
-  }
-  return latest;
+  return versionLike(versionsOf(draft.get(recordKey(meta), 'record')), meta);
+}
+
+/** The last versions of the record that were taken, whatever they told. */
+export function versionsOf(record: CarriedRecord | undefined): Versions {
+  return (record?.threads ?? []).reduce(
+    (latest, { versions }) => latestOf(latest, versions),
+    record?.withdrawn ?? NO_VERSIONS,
+  );
 }
 
 /** Everything that was said from a record, the latest first. */

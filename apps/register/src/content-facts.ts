@@ -4,6 +4,7 @@ import {
   latestCarried,
   threadOf,
   untold,
+  versionsOf,
   withdrawalsOf,
   withThread,
 } from './carried.js';
@@ -14,8 +15,11 @@ import { personKey, recordKey } from './keys.js';
 import { lineOf, tellsChange } from './matters.js';
 import type { CarriedRecord, Person, Thread } from './register-value.js';
 import { asObserved, type Taken, type Withdrawal } from './taken.js';
-import { compareVersions } from './version.js';
+import { compareVersions, isMessage, NO_VERSIONS, withVersion } from './version.js';
 import { withdrawWaiting } from './waiting-room.js';
+
+/** A message is of when something happened and a row of when it was written: that they differ is no change. */
+const WHEN_TOLD = 'occurredAt';
 
 /**
  * Something said from a record about a person. It is told once in its own words; a later version is a correction, the next
@@ -41,14 +45,25 @@ export function takeContent(
   const isNominal = person.nominalSince > 0 && sequence >= person.nominalSince;
   const isSnapshot = meta.recordLimits.includes('SNAPSHOT');
   const hashes = contentHash.of(content);
-  const next = { version: meta.sourceVersion, hashes };
-  const remember = (thread: Thread): void => draft.put(key, withThread(carried, thread));
-
   const thread = threadOf(known, content);
+  const isOfMessage = isMessage(meta);
+  const before = record && !isOfPerson ? versionsOf(record) : NO_VERSIONS;
+  const versions = withVersion(thread?.versions ?? before, meta);
+  const next = { versions, hashes, isOfMessage };
+  const remember = (each: Thread): void => draft.put(key, withThread(carried, each));
+
   const last = thread?.said.at(-1);
   if (thread && last && lineOf(last.type) === lineOf(content.type)) {
-    const changed = changedFields(content.type, thread.hashes, hashes);
+    const isOtherShape = thread.isOfMessage !== isOfMessage;
+    const changed = changedFields(content.type, thread.hashes, hashes).filter(
+      (field) => !(isOtherShape && field === WHEN_TOLD),
+    );
     const { eventId: corrects, type: recordType } = last;
+    if (isOtherShape && changed.length === 0) {
+      // What was said stays what the next is compared with: its time is of its own shape.
+      remember({ ...thread, versions });
+      return { drop: 'same-content' };
+    }
     if (corrects !== null || changed.length === 0) remember({ ...thread, ...next });
     if (changed.length === 0) return { drop: 'same-content' };
     if (corrects !== null) {
@@ -71,7 +86,10 @@ export function takeContent(
   const alsoRetracts = record && !isOfPerson ? withdrawalsOf(record) : [];
   if (!isNominal && !isCountedAfter(person, content)) {
     if (record && alsoRetracts.length > 0)
-      draft.put(key, { ...untold(record.subjectId), withdrawn: next.version });
+      draft.put(key, {
+        ...untold(record.subjectId),
+        withdrawn: withVersion(versionsOf(record), meta),
+      });
     return { drop: 'not-a-nominal', alsoRetracts };
   }
   const told = thread?.said.filter(({ eventId }) => eventId !== null) ?? [];
@@ -89,7 +107,7 @@ export function takeRetraction(draft: Draft, person: Person, meta: Meta): Taken 
   const record = draft.get(key, 'record');
   withdrawWaiting(draft, personKey(person.subjectId), meta);
   if (person.version > 0) {
-    const withdrawn = meta.sourceVersion;
+    const withdrawn = withVersion(versionsOf(record), meta);
     draft.put(key, { ...(record ?? untold(person.subjectId)), withdrawn, threads: [] });
   }
   const [first, ...rest] = record ? withdrawalsOf(record) : [];

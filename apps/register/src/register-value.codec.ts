@@ -7,6 +7,7 @@ import type {
   RegisterValue,
   Tally,
   Thread,
+  Versions,
   Waiting,
 } from './register-value.js';
 import { DROP_REASONS, NO_TALLY } from './tally.js';
@@ -113,9 +114,8 @@ function storedRecord({ subjectId, withdrawn, copyOf, threads }: CarriedRecord):
     subjectId: Buffer.from(subjectId, 'hex'),
     withdrawn,
     copyOf,
-    threads: threads.map(({ version, said, hashes }) => ({
-      version,
-      hashes,
+    threads: threads.map(({ said, ...thread }) => ({
+      ...thread,
       said: said.map(({ type, eventId }) => ({
         type,
         eventId: eventId === null ? null : uuidBytes(eventId),
@@ -128,17 +128,22 @@ function restoredRecord({ subjectId, withdrawn, copyOf, threads }: StoredRecord)
   return {
     kind: 'record',
     subjectId: subjectId.toString('hex'),
-    withdrawn,
+    withdrawn: withdrawn && plain(withdrawn),
     copyOf,
-    threads: threads.map(({ version, said, hashes }) => ({
-      version,
+    threads: threads.map(({ said, versions, hashes, isOfMessage }) => ({
+      versions: plain(versions),
       hashes,
+      isOfMessage,
       said: said.map(({ type, eventId }) => ({
         type: type as ContentType,
         eventId: eventId === null ? null : uuidOf(eventId),
       })),
     })),
   };
+}
+
+function plain({ row, message }: Versions): Versions {
+  return { row, message };
 }
 
 function uuidBytes(uuid: string): Buffer {

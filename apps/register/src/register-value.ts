@@ -68,12 +68,16 @@ export interface Allocation {
  */
 export type FactFamily = 'identity' | 'limits' | 'team' | 'cohort' | 'deletion' | 'ending';
 
-/** The last version of a record that was taken, apart for each shape: a row's count and a message's time do not compare. */
-export interface FactVersion {
-  readonly record: string;
-  readonly family: FactFamily;
+/** Versions of a record, apart for each shape: a row's count and a message's time do not compare. */
+export interface Versions {
   readonly row: string | null;
   readonly message: string | null;
+}
+
+/** The last versions of a record that were taken. */
+export interface FactVersion extends Versions {
+  readonly record: string;
+  readonly family: FactFamily;
 }
 
 /** Whether a person is in custody, by the latest source that says so. */
@@ -165,19 +169,22 @@ export interface Said {
 
 /** What a record says of one matter, of which the later replaces the earlier: an offer, then its outcome. */
 export interface Thread {
-  readonly version: string;
+  /** The last that were taken. */
+  readonly versions: Versions;
   /** What has been said, in order: the last of it stands. */
   readonly said: readonly Said[];
   /** Of what was said last: `ContentHash`. */
   readonly hashes: Buffer;
+  /** Whether a message said that, and no row. */
+  readonly isOfMessage: boolean;
 }
 
 /** What became of a source record about a nominal. */
 export interface CarriedRecord {
   readonly kind: 'record';
   readonly subjectId: string;
-  /** The version in which the source has deleted it; null: it has not. */
-  readonly withdrawn: string | null;
+  /** The last versions of it when the source deleted it; null: it has not. */
+  readonly withdrawn: Versions | null;
   /** The disclosure that it is a copy of; once a copy, always one. */
   readonly copyOf: string | null;
   readonly threads: readonly Thread[];

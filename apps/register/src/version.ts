@@ -1,6 +1,6 @@
 import type { Meta } from '@iom/domain';
 import { recordKey } from './keys.js';
-import type { FactFamily, FactVersion, Person } from './register-value.js';
+import type { FactFamily, FactVersion, Person, Versions } from './register-value.js';
 
 /** Versions are decimal numbers as text, some of them too long for a double: negative when `a` is the older. */
 export function compareVersions(a: string, b: string): number {
@@ -13,6 +13,40 @@ export function compareVersions(a: string, b: string): number {
 
 function withoutZeros(text: string): string {
   return text.startsWith('0') ? text.replace(/^0+/, '') : text;
+}
+
+/** Of a record of which nothing has been taken. */
+export const NO_VERSIONS: Versions = { row: null, message: null };
+
+/** The versions with this one as the last of its shape. */
+export function withVersion(versions: Versions, meta: Meta): Versions {
+  return { ...versions, [shapeOf(meta)]: meta.sourceVersion };
+}
+
+/** The later of two in either shape. */
+export function latestOf(a: Versions, b: Versions): Versions {
+  return { row: later(a.row, b.row), message: later(a.message, b.message) };
+}
+
+function later(a: string | null, b: string | null): string | null {
+  if (a === null || b === null) return a ?? b;
+  return compareVersions(a, b) >= 0 ? a : b;
+}
+
+/** The one with which the version of this can be compared; null: none of its shape is known. */
+export function versionLike(versions: Versions, meta: Meta): string | null {
+  return versions[shapeOf(meta)];
+}
+
+/** Whether this version, or a later one of its shape, is among them. */
+export function isKnownVersion(versions: Versions, meta: Meta): boolean {
+  const known = versionLike(versions, meta);
+  return known !== null && compareVersions(meta.sourceVersion, known) <= 0;
+}
+
+/** Whether versions of the two can be compared. */
+export function haveOneShape(a: Meta, b: Meta): boolean {
+  return isMessage(a) === isMessage(b);
 }
 
 /** Whether this version of the record, or a later one, has spoken about the person in this family before. */

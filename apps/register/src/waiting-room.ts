@@ -4,7 +4,7 @@ import { personKey, queueKey, recordKey, subjectOfKey, waitingKey } from './keys
 import type { Waiting } from './register-value.js';
 import { withSetAside } from './set-aside.js';
 import type { DropReason } from './tally.js';
-import { compareVersions } from './version.js';
+import { compareVersions, haveOneShape } from './version.js';
 
 /** Entries behind one person. */
 export const WAITING_LIMIT = 1_000;
@@ -75,13 +75,20 @@ export function withdrawWaiting(draft: Draft, holder: string, meta: Meta): void 
   const left = numbers.filter((number) => {
     const waiting = draft.get(waitingKey(number), 'waiting');
     if (!waiting || recordKey(waiting.observed.meta) !== record) return true;
-    if (compareVersions(waiting.observed.meta.sourceVersion, meta.sourceVersion) > 0) return true;
+    if (isLater(waiting.observed.meta, meta)) return true;
     draft.put(waitingKey(number), undefined);
     draft.waiting(-1);
     draft.dropped('older-or-same-version');
     return false;
   });
   if (left.length < numbers.length) putQueue(draft, holder, left);
+}
+
+/** Of a shape that does not compare, what came first is not the later. */
+function isLater(waiting: Meta, meta: Meta): boolean {
+  return (
+    haveOneShape(waiting, meta) && compareVersions(waiting.sourceVersion, meta.sourceVersion) > 0
+  );
 }
 
 /** Whether this version of the record, or a later one, is good and waits. */
@@ -92,6 +99,7 @@ export function waitsAlready(draft: Draft, holder: string, meta: Meta): boolean 
     return (
       waiting !== undefined &&
       recordKey(waiting) === record &&
+      haveOneShape(waiting, meta) &&
       compareVersions(waiting.sourceVersion, meta.sourceVersion) >= 0
     );
   });

@@ -41,6 +41,7 @@ interface Deed {
     | 'removal'
     | 'bad'
     | 'recall'
+    | 'risk'
     | 'release'
     | 'reception'
     | 'merge'
@@ -72,6 +73,7 @@ export const ALL_DEEDS: readonly What[] = [
   'removal',
   'bad',
   'recall',
+  'risk',
   'release',
   'reception',
   'visit',
@@ -225,6 +227,18 @@ function observedOf(
         version,
         claim: { offenderId },
       });
+    case 'risk': {
+      const of = { record: `REGISTRATION/risk-${who}-${record}`, claim: { crn } };
+      const level = index % 2 === 0 ? 'HIGH' : 'LOW';
+      if (variant === 0) return probation('RiskLevelChanged', { ...of, version }, { level });
+      if (variant === 1) {
+        // A message has its time as its version, which no count of a row compares with.
+        const at = NOON + index;
+        return probation('RiskLevelChanged', { ...of, version: String(at), at }, { level });
+      }
+      const deletion = { retracts: null, recordType: null };
+      return probation('RecordRetracted', { ...of, version }, deletion);
+    }
     case 'release':
       return probation('PersonReleased', { ...custody, at: NOON + index * HOUR });
     case 'reception':
