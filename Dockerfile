@@ -35,10 +35,10 @@ COPY docker/is-ready.js docker/
 COPY --from=build /bridge/dist dist
 RUN ln -s /bridge/apps/iom/bin/iom.js /usr/local/bin/iom
 
-# kafkajs sets one timer in the past, of which Node would warn in the middle of the log; an app's heap is
-# bounded, and so are its arenas, as in the sandbox.
+# kafkajs sets one timer in the past, of which Node would warn in the middle of the log; an app has
+# the young generation and the arenas that it has in the sandbox; what else it may take is the container's limit to say.
 ENV NODE_ENV=production \
-    NODE_OPTIONS="--enable-source-maps --disable-warning=TimeoutNegativeWarning --max-semi-space-size=16 --max-old-space-size=768" \
+    NODE_OPTIONS="--enable-source-maps --disable-warning=TimeoutNegativeWarning --max-semi-space-size=16" \
     MALLOC_ARENA_MAX=2 \
     AGREEMENTS_DIR=/bridge/agreements \
     HTTP_HOST=0.0.0.0 \
