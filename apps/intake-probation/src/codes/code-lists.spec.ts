@@ -1,7 +1,13 @@
 import { CODES } from '../../test/samples.js';
 import { contactOutcomeOf } from '../rows/contact-outcome.js';
 import { KNOWN_OUTCOMES } from './contact-outcomes.js';
-import { CUSTODIAL_STATUSES, DEPARTURES, MOVES, RECALL_REASONS } from './custody-codes.js';
+import {
+  CUSTODIAL_STATUSES,
+  DEPARTURES,
+  MOVES,
+  RECALL_REASONS,
+  RELEASE_TYPES,
+} from './custody-codes.js';
 import { ENFORCEMENT_ACTIONS } from './enforcement-actions.js';
 import { IDENTIFIER_TYPES } from './identifier-types.js';
 import { isIgnored } from './ignored.js';
@@ -35,6 +41,10 @@ describe('the codes of nDelius that are public', () => {
 
   it.each(codes('A B C D I P R T AT'))('custodial status %s is carried or ignored', (code) => {
     expect(CUSTODIAL_STATUSES.has(code)).toBe(true);
+  });
+
+  it.each(codes('ADL ECSL ROTL'))('release type %s is a release or ignored', (code) => {
+    expect(RELEASE_TYPES.has(code)).toBe(true);
   });
 
   it.each(codes('NN EOTL TSH IRC'))('recall reason %s is a recall or ignored', (code) => {

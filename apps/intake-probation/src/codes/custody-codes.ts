@@ -25,9 +25,14 @@ export const RECALL_REASONS: ReadonlyMap<string, 'recall' | Ignored> = new Map<
 >([['NN', 'recall'], ...ignoring('NO_CHANGE_OF_CUSTODY', 'EOTL TSH IRC')]);
 
 /** On what terms somebody leaves prison, by nDelius's type of release. A deployment adds its own. */
-export const RELEASE_TYPES: ReadonlyMap<string, ReleaseType> = new Map<string, ReleaseType>([
+export const RELEASE_TYPES: ReadonlyMap<string, ReleaseType | Ignored> = new Map<
+  string,
+  ReleaseType | Ignored
+>([
   ['ADL', 'LICENCE'],
   ['ECSL', 'END_OF_CUSTODY_SUPERVISED_LICENCE'],
+  // On temporary licence somebody is out for a day or a few, and still in custody.
+  ...ignoring('NO_CHANGE_OF_CUSTODY', 'ROTL'),
 ]);
 
 /**

@@ -10,7 +10,7 @@ export type Route =
   | { readonly to: 'registration'; readonly verb: RegistrationVerb }
   | { readonly to: 'recall-considered' }
   | { readonly to: 'recall-decision' }
-  | { readonly to: 'licence'; readonly what: 'activated' | 'varied' | 'ended' }
+  | { readonly to: 'licence'; readonly what: 'activated' | 'varied' }
   | { readonly to: 'breach'; readonly what: 'raised' | 'concluded' }
   | { readonly to: 'recall-raised' }
   | { readonly to: 'move'; readonly what: 'leaves' | 'arrives' }
@@ -31,9 +31,8 @@ const KNOWN: ReadonlyMap<string, Route | Ignored> = new Map<string, Route | Igno
   ['enforcement.breach.concluded', { to: 'breach', what: 'concluded' }],
   ['enforcement.recall.raised', { to: 'recall-raised' }],
   ['create-and-vary-a-licence.licence.activated', { to: 'licence', what: 'activated' }],
-  ['create-and-vary-a-licence.licence.inactivated', { to: 'licence', what: 'ended' }],
   ['create-and-vary-a-licence.licence-variation.activated', { to: 'licence', what: 'varied' }],
-  ['create-and-vary-a-licence.licence-variation.inactivated', { to: 'licence', what: 'ended' }],
+  ['create-and-vary-a-licence.variation.activated', { to: 'licence', what: 'varied' }],
   ['prison-offender-events.prisoner.released', { to: 'move', what: 'leaves' }],
   ['prison-offender-events.prisoner.received', { to: 'move', what: 'arrives' }],
   ['prison-offender-events.prisoner.merged', { to: 'prisoner-merge' }],
@@ -67,6 +66,10 @@ const KNOWN: ReadonlyMap<string, Route | Ignored> = new Map<string, Route | Igno
     'ONLY_A_REFERENCE',
     [
       'enforcement.recall.concluded',
+      // A licence is inactivated when another takes its place, too: the rows of the conditions say what has ended.
+      'create-and-vary-a-licence.licence.inactivated',
+      'create-and-vary-a-licence.licence-variation.inactivated',
+      'create-and-vary-a-licence.variation.inactivated',
       'probation-case.breach-notice.created',
       'probation-case.breach-notice.deleted',
       'prison-recall.recommendation.started',

@@ -8,10 +8,9 @@ import { messageMeta, nameOf, type TimedMessage } from './message.js';
 const TYPES = {
   activated: 'LicenceActivated',
   varied: 'LicenceVaried',
-  ended: 'LicenceEnded',
 } as const;
 
-/** That there is a licence, another one, or none any more. What it says stands in the rows of its conditions. */
+/** That there is a licence, or another one. What it says, and that it is over, stands in the rows of its conditions. */
 export function readLicence(
   what: keyof typeof TYPES,
   message: TimedMessage,
@@ -21,7 +20,7 @@ export function readLicence(
   const licenceId = readWhole(fieldOf(message.information, 'licenceId')) ?? null;
   const recordId = licenceId === null ? nameOf(message) : `LICENCE/${licenceId}`;
   const type = TYPES[what];
-  const event: Observed<'LicenceActivated' | 'LicenceVaried' | 'LicenceEnded'> = {
+  const event: Observed<'LicenceActivated' | 'LicenceVaried'> = {
     type,
     meta: messageMeta(message, { type, recordId }, context),
     person: message.person,

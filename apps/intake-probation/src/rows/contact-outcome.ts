@@ -1,7 +1,8 @@
 import type { ContactOutcome } from '@iom/domain';
-import { ALWAYS_EXCUSED } from '../codes/contact-outcomes.js';
+import { ALWAYS_EXCUSED, KNOWN_OUTCOMES } from '../codes/contact-outcomes.js';
 import type { Fault } from '../reading/fault.js';
 import { readFlag } from '../reading/flag.js';
+import type { JsonObject } from '../reading/json.js';
 import { codeOf, isMissing, lookUp } from '../reference/lookup.js';
 import type { ReferenceRows } from '../reference/reference-rows.js';
 
@@ -14,6 +15,18 @@ export function contactOutcomeOf(id: string, reference: ReferenceRows): ContactO
   const code = codeOf(type);
   if (code === null) return { reason: 'UNKNOWN_CODE', fieldPath: COLUMN };
   if (ALWAYS_EXCUSED.has(code)) return 'EXCUSED';
-  if (readFlag(type['OUTCOME_ATTENDANCE']) === true) return 'KEPT';
-  return readFlag(type['OUTCOME_COMPLIANT_ACCEPTABLE']) === true ? 'EXCUSED' : 'NOT_KEPT';
+  const said = outcomeOfFlags(type);
+  // A code whose columns say something else than it means has been given another meaning, and which is not known.
+  const isAsKnown = said === (KNOWN_OUTCOMES.get(code) ?? said);
+  return said !== null && isAsKnown ? said : { reason: 'UNKNOWN_CODE', fieldPath: COLUMN };
+}
+
+/** null: a column did not come, or cannot be read. One without a value means no. */
+function outcomeOfFlags(type: JsonObject): ContactOutcome | null {
+  const attended = readFlag(type['OUTCOME_ATTENDANCE']);
+  const acceptable = readFlag(type['OUTCOME_COMPLIANT_ACCEPTABLE']);
+  const isThere = 'OUTCOME_ATTENDANCE' in type && 'OUTCOME_COMPLIANT_ACCEPTABLE' in type;
+  if (!isThere || attended === undefined || acceptable === undefined) return null;
+  if (attended === true) return 'KEPT';
+  return acceptable === true ? 'EXCUSED' : 'NOT_KEPT';
 }

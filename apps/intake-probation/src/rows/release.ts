@@ -1,6 +1,7 @@
-import type { Observed } from '@iom/domain';
+import type { Observed, ReleaseType } from '@iom/domain';
 import { RELEASE_TYPES } from '../codes/custody-codes.js';
-import { faultOf } from '../reading/fault.js';
+import type { Ignored } from '../codes/ignored.js';
+import { type Fault, faultOf } from '../reading/fault.js';
 import { fails, passesOver, type Reading, says, type Subject } from '../reading.js';
 import { isCodeFault, listedCodeAt } from '../reference/lookup.js';
 import type { Context } from '../source-record.js';
@@ -32,12 +33,18 @@ export function readRelease(identified: Identified, subject: Subject, context: C
   const releaseTypeCode = listedCodeAt(context.reference, data.RELEASE_TYPE_ID, 'RELEASE_TYPE_ID');
   if (isCodeFault(releaseTypeCode)) return fails(subject, releaseTypeCode);
   if (data.ACTUAL_RELEASE_DATE === null) return passesOver(subject, 'NOT_DONE_YET');
+  const releaseType = releaseTypeOf(releaseTypeCode, context);
+  if (typeof releaseType === 'object') {
+    return 'ignored' in releaseType
+      ? passesOver(subject, 'CODE_NOT_CARRIED')
+      : fails(subject, releaseType);
+  }
   const time = timeOfColumn(data.ACTUAL_RELEASE_DATE, COLUMN);
   if ('reason' in time) return fails(subject, time);
 
   const person = personOfOffender(data.OFFENDER_ID);
   const said = {
-    releaseType: releaseTypeOf(releaseTypeCode, context),
+    releaseType,
     releaseTypeCode,
     institution: institutionOf(data.INSTITUTION_ID, context.reference),
   };
@@ -63,8 +70,11 @@ export function readRelease(identified: Identified, subject: Subject, context: C
   return says(subject, [released]);
 }
 
-/** That somebody was released does not depend on the terms: those that nobody has mapped are unknown. */
-function releaseTypeOf(code: string | null, { codes }: Context) {
+/** nDelius keeps days out in the same table: only on terms that are known is somebody out of custody. */
+function releaseTypeOf(code: string | null, { codes }: Context): ReleaseType | Ignored | Fault {
   const named = code?.toUpperCase() ?? '';
-  return codes.releaseType.get(named) ?? RELEASE_TYPES.get(named) ?? 'UNKNOWN';
+  return (
+    codes.releaseType.get(named) ??
+    RELEASE_TYPES.get(named) ?? { reason: 'UNKNOWN_CODE', fieldPath: 'RELEASE_TYPE_ID' }
+  );
 }
