@@ -61,6 +61,25 @@ describe('a global table', () => {
     expect(Object.fromEntries(table.entries())).toEqual({ a: '2', b: '1' });
   });
 
+  it('keeps of what it has read no more than its rows', async () => {
+    const kept = new GlobalTable({
+      client,
+      topic: topic.name,
+      partitions: 2,
+      decode: ({ value }) => value,
+      onFatal: (error) => fatal.push(error),
+    });
+    await producer.send([row('a', 'x'.repeat(1_000)), row('b', '1')]);
+    await kept.start();
+    const sizes = [...kept.entries()].map(([key, { buffer }]) => [key, buffer.byteLength]);
+    kept.stop();
+
+    expect(sizes).toEqual([
+      ['a', 1_000],
+      ['b', 1],
+    ]);
+  });
+
   it('follows its topic', async () => {
     await table.start();
     await producer.send([row('a', '1')]);

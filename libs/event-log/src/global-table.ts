@@ -8,7 +8,7 @@ export interface GlobalTableOptions<Value> {
   readonly client: EventLogClient;
   readonly topic: string;
   readonly partitions: number;
-  /** The value of a row; undefined: as if the key had been removed. */
+  /** The value of a row, which may keep `value` itself; undefined: as if the key had been removed. */
   readonly decode: (record: LogRecord & { readonly value: Buffer }) => Value | undefined;
   /** Left out: the record key as text. */
   readonly keyOf?: ((record: LogRecord) => string) | undefined;
@@ -95,7 +95,7 @@ export class GlobalTable<Value> {
   private apply(record: LogRecord): void {
     const key = this.options.keyOf?.(record) ?? String(record.key);
     const { value } = record;
-    const row = value === null ? undefined : this.options.decode({ ...record, value });
+    const row = value === null ? undefined : this.options.decode({ ...record, value: own(value) });
     if (row === undefined) this.rows.delete(key);
     else this.rows.set(key, row);
   }
@@ -111,4 +111,11 @@ export class GlobalTable<Value> {
     this.moved.resolve();
     this.moved = Promise.withResolvers();
   }
+}
+
+/** What is read is part of a whole fetch, which a single row that stays would keep in memory. */
+function own(value: Buffer): Buffer {
+  const copy = Buffer.allocUnsafeSlow(value.length);
+  value.copy(copy);
+  return copy;
 }
