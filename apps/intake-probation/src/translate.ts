@@ -43,7 +43,8 @@ function readRecord(record: SourceRecord, context: Context, remarks: Remark[]): 
   if (json === undefined) return fails(salvage(value), notJson(null));
   const payload = payloadOf(json);
   if (payload === null) return passesOver(UNNAMED, 'TOMBSTONE');
-  if (!isObject(payload)) return fails(UNNAMED, wrongShape(null));
+  // A list of one event, or an event as text, still says whom it is about.
+  if (!isObject(payload)) return fails(salvage(value), wrongShape(null));
   return isChange(payload)
     ? readRowChange(payload, record, context)
     : readDomainEvent(payload, { record, value, remarks }, context);
