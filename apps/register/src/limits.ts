@@ -1,5 +1,5 @@
-import type { LimitedAccess, YesNo } from '@iom/domain';
-import type { Person } from './register-value.js';
+import type { Day, LimitedAccess, YesNo } from '@iom/domain';
+import type { Limit, Person } from './register-value.js';
 
 /** One YES limits; only two NOs free. */
 export function foldLimits(exclusion: YesNo, restriction: YesNo): LimitedAccess {
@@ -7,11 +7,32 @@ export function foldLimits(exclusion: YesNo, restriction: YesNo): LimitedAccess 
   return exclusion === 'NO' && restriction === 'NO' ? 'NONE' : 'UNKNOWN';
 }
 
+/** A limit whose last day is over limits no more. One that is to begin does already. */
+function holds({ until }: Limit, today: Day): boolean {
+  return until === null || today <= until;
+}
+
+/** What the flags of the case and its single limits come to on that day: none of them can free of what another says. */
+export function limitsOf(
+  { limits, exclusion, restriction }: Pick<Person, 'limits' | 'exclusion' | 'restriction'>,
+  today: Day,
+): LimitedAccess {
+  if (limits.some((limit) => holds(limit, today))) return 'RESTRICTED';
+  return foldLimits(exclusion, restriction);
+}
+
 /** While a record of the person cannot be read, or a merge names them, nobody knows whether it limits. */
-export function limitedAccessOf(person: Person): LimitedAccess {
-  const folded = foldLimits(person.exclusion, person.restriction);
+export function limitedAccessOf(person: Person, today: Day): LimitedAccess {
+  const folded = limitsOf(person, today);
   const isDoubted = person.setAside.length > 0 || person.merges.length > 0;
   return folded === 'NONE' && isDoubted ? 'UNKNOWN' : folded;
+}
+
+/** Whether the last day of a limit has passed since the person's standing was told. */
+export function hasLapsed(person: Person, today: Day): boolean {
+  const { limits, standing } = person;
+  if (standing === null || limits.length === 0) return false;
+  return limitedAccessOf(person, today) !== standing.limitedAccess;
 }
 
 const TIGHTNESS: Readonly<Record<LimitedAccess, number>> = { NONE: 0, UNKNOWN: 1, RESTRICTED: 2 };

@@ -2,13 +2,14 @@ import type { Meta, Observed } from '@iom/domain';
 import { latestCarried } from './carried.js';
 import type { Arrival, Draft } from './draft.js';
 import { nomsKey, personKey, recordKey } from './keys.js';
-import { foldLimits, isTighter } from './limits.js';
+import { withoutLimits } from './limit-facts.js';
 import { changePncOfPerson, linkOnPnc } from './pnc-link.js';
-import { contradictsItself, UNNAMED } from './probation-identity.js';
+import { contradictsItself } from './probation-identity.js';
 import type { Allocation, Person } from './register-value.js';
 import { openSetAside } from './set-aside.js';
 import { asObserved, type Taken } from './taken.js';
-import { compareVersions, isOldFact, lastVersion, latestVersion, withFact } from './version.js';
+import { UNNAMED } from './unnamed.js';
+import { compareVersions, isOldFact, latestVersion, withFact } from './version.js';
 import { waitsAlready } from './waiting-room.js';
 
 /** Who the person is, by their OFFENDER row: the only record whose PNC id and date of birth count for probation. */
@@ -44,37 +45,6 @@ function claimNoms(draft: Draft, nomsNumber: string, subjectId: string): void {
   const known = draft.get(key, 'identity') ?? { ...UNNAMED, subjectId };
   if (known.subjectId === subjectId || known.claimedBy.includes(subjectId)) draft.put(key, known);
   else draft.put(key, { ...known, claimedBy: [...known.claimedBy, subjectId] });
-}
-
-/**
- * A row that is gone says no more about limits, whatever its flags still say: this version of them has been heard. A limit
- * that it or a later one has set stands.
- */
-function withoutLimits(person: Person, meta: Meta): Person {
-  const isHeard = isOldFact(person, meta, 'limits');
-  if (isHeard && foldLimits(person.exclusion, person.restriction) === 'RESTRICTED') return person;
-  const facts = isHeard ? person.facts : withFact(person, meta, 'limits');
-  return { ...person, facts, exclusion: 'UNKNOWN', restriction: 'UNKNOWN' };
-}
-
-/**
- * Whether the case is limited: news when the two flags together come to something else. A row can be written twice under one
- * version; the tighter of the two counts.
- */
-export function takeLimits(
-  draft: Draft,
-  person: Person,
-  observed: Observed<'AccessLimited' | 'AccessLimitLifted'>,
-): Taken {
-  const { meta, exclusion, restriction } = observed;
-  const before = foldLimits(person.exclusion, person.restriction);
-  const after = foldLimits(exclusion, restriction);
-  const tightens =
-    lastVersion(person, meta, 'limits') === meta.sourceVersion && isTighter(after, before);
-  if (isOldFact(person, meta, 'limits') && !tightens) return { drop: 'older-or-same-version' };
-  draft.putPerson({ ...person, facts: withFact(person, meta, 'limits'), exclusion, restriction });
-  if (before === after) return { drop: 'same-fact' };
-  return { say: asObserved(observed) };
 }
 
 /** Who is responsible for the person, which gives them their area. */
@@ -118,15 +88,16 @@ export function takeSetAside(
 }
 
 /**
- * Whether a record that is set aside has spoken again, as well or better. Limits settle nothing: they can be read from a row
- * that is bad otherwise. Of a version that could not be read, only one that has not been seen yet is the better.
+ * Whether a record that is set aside has spoken again, as well or better. Limits of the whole case settle nothing: they can be
+ * read from a row that is bad otherwise. A single limit is all that its record says, if it could be read whole. Of a version that could not be read, only one that has not been seen yet is the better.
  */
 export function resolvesSetAside(
   draft: Draft,
   holder: Pick<Person, 'setAside'> & Partial<Pick<Person, 'facts'>>,
-  { type, meta }: Observed,
+  observed: Observed,
 ): boolean {
-  if (holder.setAside.length === 0 || SETTLES_NOTHING.has(type)) return false;
+  if (holder.setAside.length === 0 || settlesNothing(observed)) return false;
+  const { meta } = observed;
   const record = recordKey(meta);
   return holder.setAside.some(
     ({ record: bad, version }) =>
@@ -136,11 +107,12 @@ export function resolvesSetAside(
   );
 }
 
-const SETTLES_NOTHING: ReadonlySet<Observed['type']> = new Set([
-  'AccessLimited',
-  'AccessLimitLifted',
-  'RecordSetAside',
-]);
+function settlesNothing(observed: Observed): boolean {
+  const { type, meta } = observed;
+  if (type === 'AccessLimited' || type === 'AccessLimitLifted')
+    return observed.wholeCase || meta.quality.completeness !== 'COMPLETE';
+  return type === 'RecordSetAside';
+}
 
 /** The intake writes 0 where a record's version could not be read. */
 const isReadable = (version: string): boolean => version !== '0';

@@ -18,6 +18,7 @@ export function newPerson(draft: Draft, deploymentKey: Buffer, org: string, crn:
     dateOfBirth: null,
     exclusion: 'UNKNOWN',
     restriction: 'UNKNOWN',
+    limits: [],
     registrations: [],
     closedAllAt: 0,
     allocations: [],

@@ -4,13 +4,11 @@ import { crnKey, nomsKey, offenderKey, personKey } from './keys.js';
 import { newPerson } from './person.js';
 import { linkOnPnc } from './pnc-link.js';
 import type { Identity } from './register-value.js';
+import { UNNAMED } from './unnamed.js';
 import { moveQueue } from './waiting-room.js';
 
 /** Whom an observation is about, or under which key it waits until that is known. */
 export type Whom = { readonly subjectId: string } | { readonly holder: string };
-
-/** An OFFENDER_ID of which nothing is known yet. */
-export const UNNAMED: Identity = { kind: 'identity', subjectId: null, claimedBy: [], setAside: [] };
 
 /**
  * Whom probation speaks of: the CRN says, else the OFFENDER_ID, else a NOMS number that stands alone. An OFFENDER row joins the two; a claim that joins them

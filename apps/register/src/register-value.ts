@@ -89,6 +89,13 @@ export interface CustodyState {
   readonly record: string | null;
 }
 
+/** One limit of a case that a record of its own says is set. */
+export interface Limit {
+  readonly record: string;
+  /** Its last day; null: it is open. */
+  readonly until: Day | null;
+}
+
 /** A person whom probation knows. Police-only people have no record but their `NicheNominal`. */
 export interface Person {
   readonly kind: 'person';
@@ -101,8 +108,11 @@ export interface Person {
   /** By the person's row as it is now; prison messages give no other name. */
   readonly nomsNumber: string | null;
   readonly dateOfBirth: Day | null;
+  /** The flags of the case; until its row has been seen, unknown. */
   readonly exclusion: YesNo;
   readonly restriction: YesNo;
+  /** What limits the case beside its flags. */
+  readonly limits: readonly Limit[];
   readonly registrations: readonly Registration[];
   /** The order number at which all registrations ended at once; 0: never. */
   readonly closedAllAt: number;

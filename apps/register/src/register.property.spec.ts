@@ -76,32 +76,40 @@ describe('the register, whatever it is told', () => {
     );
   });
 
-  it('takes a limit, an end of membership and a deletion in the decision in which they come', () => {
-    const { crn, offenderId } = PEOPLE[0] ?? fail();
-    const last = { version: '999999', claim: { crn, offenderId } };
-    fc.assert(
-      fc.property(histories(), (history) => {
-        const rig = new Rig();
-        rig.tell(...begun(), ...history);
-        rig.tell(probation('AccessLimited', { ...last, record: `OFFENDER/${offenderId}` }));
-        expect(rig.standing(crn)?.limitedAccess).toBe('RESTRICTED');
+  it.each([
+    ['by the flags of the case', `OFFENDER/${PEOPLE[0]?.offenderId}`, true],
+    ['by a row of its own', 'EXCLUSION/999', false],
+  ])(
+    'takes a limit %s, an end of membership and a deletion in the decision in which they come',
+    (_, record, wholeCase) => {
+      const { crn, offenderId } = PEOPLE[0] ?? fail();
+      const last = { version: '999999', claim: { crn, offenderId } };
+      fc.assert(
+        fc.property(histories(), (history) => {
+          const rig = new Rig();
+          rig.tell(...begun(), ...history);
+          rig.tell(probation('AccessLimited', { ...last, record }, { wholeCase }));
+          expect(rig.standing(crn)?.limitedAccess).toBe('RESTRICTED');
 
-        const carried = saidOf(rig.events, 'CONTACT/0-1');
-        const removal = rig.tell(probation('RecordRetracted', { ...last, record: 'CONTACT/0-1' }));
-        // A deletion also settles a bad version of the record, and then others go out behind it.
-        const withdrawn = removal.flatMap((each) =>
-          each.type === 'RecordRetracted' && each.meta.sourceRecordId === 'CONTACT/0-1'
-            ? [each.retracts ?? '']
-            : [],
-        );
-        expect(withdrawn.toSorted()).toEqual(carried.toSorted());
+          const carried = saidOf(rig.events, 'CONTACT/0-1');
+          const removal = rig.tell(
+            probation('RecordRetracted', { ...last, record: 'CONTACT/0-1' }),
+          );
+          // A deletion also settles a bad version of the record, and then others go out behind it.
+          const withdrawn = removal.flatMap((each) =>
+            each.type === 'RecordRetracted' && each.meta.sourceRecordId === 'CONTACT/0-1'
+              ? [each.retracts ?? '']
+              : [],
+          );
+          expect(withdrawn.toSorted()).toEqual(carried.toSorted());
 
-        rig.tell(probation('NominalDeselected', { ...last, record: 'DEREGISTRATION/999' }));
-        expect(rig.standing(crn)?.cohort).toBeNull();
-      }),
-      runs,
-    );
-  });
+          rig.tell(probation('NominalDeselected', { ...last, record: 'DEREGISTRATION/999' }));
+          expect(rig.standing(crn)?.cohort).toBeNull();
+        }),
+        runs,
+      );
+    },
+  );
 
   it('shares nothing of anyone whom a merge has named, whatever is told before and after it', () => {
     fc.assert(

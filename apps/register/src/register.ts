@@ -12,18 +12,20 @@ import { personKey, recordKey } from './keys.js';
 import { type MergeFact, nameMerged, subjectsOfMerge } from './merge-facts.js';
 import { awaitsLimits, resolvesSetAside } from './person-facts.js';
 import { whomPoliceMean } from './police-identity.js';
-import { UNNAMED, type Whom, whomProbationMeans } from './probation-identity.js';
+import { type Whom, whomProbationMeans } from './probation-identity.js';
 import type { Person, Quarantined, RegisterValue } from './register-value.js';
 import { closeSetAside, openSetAside, redrivenRecord, withoutRecord } from './set-aside.js';
-import { noticeAge, settle, standingNow } from './settle.js';
+import { noticeTime, settle, standingNow } from './settle.js';
 import { type FactRules, takeFact } from './take-fact.js';
 import type { DropReason } from './tally.js';
 import { tell } from './tell.js';
+import { UNNAMED } from './unnamed.js';
 import {
   nextReleased,
   STATE_FACTS,
   sweepWaitingRoom,
   wait,
+  waitingLimits,
   withdrawWaiting,
 } from './waiting-room.js';
 
@@ -96,6 +98,7 @@ export class Register {
     } else if ('holder' in whom) {
       this.keepFor(draft, whom.holder, arrival);
     } else {
+      this.takeLimitsAhead(draft, whom.subjectId, observed);
       // Whoever waited for this identification came first; but an OFFENDER row says who they waited for.
       if (observed.type !== 'IdentifiersReported') this.release(draft);
       this.admit(draft, whom.subjectId, arrival);
@@ -197,6 +200,12 @@ export class Register {
     wait(draft, personKey(person.subjectId), arrival);
   }
 
+  /** A limit that waited until somebody said whose it is holds before anything else is said of them. */
+  private takeLimitsAhead(draft: Draft, subjectId: string, { type }: Observed): void {
+    if (type !== 'IdentifiersReported') return;
+    for (const arrival of waitingLimits(draft, subjectId)) this.take(draft, subjectId, arrival);
+  }
+
   /** An OFFENDER row is told in two facts, who and how limited: what waited for the first goes out after the second. */
   private postponeRelease(draft: Draft, subjectId: string, observed: Observed): void {
     if (observed.type !== 'IdentifiersReported' || observed.removed) return;
@@ -229,7 +238,8 @@ export class Register {
     const isFirst = person.standing === null && MAKES_NOMINALS.has(observed.type);
     const standing = isFirst ? standingNow(draft, person, this.policeOf) : person.standing;
     const taken = takeFact(draft, person, arrival, this.rules);
-    noticeAge(draft, subjectId);
+    // What is dropped tells nobody, so that it is left to the next event to say how they stand by now.
+    if ('say' in taken) noticeTime(draft, subjectId);
     settle(draft, this.policeOf);
     tell(draft, observed, { person, standing }, taken);
   }

@@ -3,6 +3,7 @@ import { dayOf } from './age.js';
 import type { PoliceOf } from './area.js';
 import { currentRegistration } from './cohort.js';
 import type { Draft } from './draft.js';
+import { hasLapsed } from './limits.js';
 import type { Person } from './register-value.js';
 import { ageOn, sameStanding, standingOf } from './standing.js';
 
@@ -30,10 +31,16 @@ export function standingNow(draft: Draft, person: Person, policeOf: PoliceOf): S
   return standingOf(draft, person, dayOf(draft.now), policeOf);
 }
 
-/** Time alone can change a standing. Nobody grows younger, so an adult need not be looked at. */
-export function noticeAge(draft: Draft, subjectId: string): void {
+/** Time alone can change a standing: somebody comes of age, or the last day of a limit has passed. */
+export function noticeTime(draft: Draft, subjectId: string): void {
   const person = draft.person(subjectId);
-  if (person.standing === null || person.standing.age18OrOver === 'YES') return;
-  if (ageOn(draft, person, dayOf(draft.now)) !== person.standing.age18OrOver)
+  if (hasComeOfAge(draft, person) || hasLapsed(person, dayOf(draft.order.clock)))
     draft.touch(subjectId);
+}
+
+/** Nobody grows younger, so an adult need not be looked at. */
+function hasComeOfAge(draft: Draft, person: Person): boolean {
+  const { standing } = person;
+  if (standing === null || standing.age18OrOver === 'YES') return false;
+  return ageOn(draft, person, dayOf(draft.now)) !== standing.age18OrOver;
 }

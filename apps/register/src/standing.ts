@@ -1,5 +1,5 @@
 import type { Day, LinkEvidence, PoliceIdentity, Standing, YesNo } from '@iom/domain';
-import { ageOf } from './age.js';
+import { ageOf, dayOf } from './age.js';
 import { areaOf, type PoliceOf } from './area.js';
 import { cohortOf } from './cohort.js';
 import type { Draft } from './draft.js';
@@ -21,7 +21,7 @@ export function standingOf(draft: Draft, person: Person, today: Day, policeOf: P
     statutory: 'UNKNOWN',
     area: areaOf(person, policeOf),
     age18OrOver: ageOfPerson(person, nominals, today),
-    limitedAccess: limitedAccessOf(person),
+    limitedAccess: limitedAccessOf(person, dayOf(draft.order.clock)),
     protectedPerson: false,
     restrictions: [],
     otherUnits: [],
@@ -31,7 +31,7 @@ export function standingOf(draft: Draft, person: Person, today: Day, policeOf: P
   };
 }
 
-/** The age alone: the one part of a standing that changes without a fact. */
+/** The age alone: it changes without a fact. */
 export function ageOn(draft: Draft, person: Person, today: Day): YesNo {
   return ageOfPerson(person, linkedNominals(draft, person), today);
 }

@@ -4,6 +4,7 @@ import { personKey, queueKey, recordKey, subjectOfKey, waitingKey } from './keys
 import type { Waiting } from './register-value.js';
 import { withSetAside } from './set-aside.js';
 import type { DropReason } from './tally.js';
+import { UNNAMED } from './unnamed.js';
 import { compareVersions, haveOneShape } from './version.js';
 
 /** Entries behind one person. */
@@ -45,6 +46,22 @@ export function nextReleased(draft: Draft, subjectId: string): Arrival | undefin
     if (!isExpired(draft, waiting)) return waiting;
     lose(draft, waiting, 'waiting-expired');
   }
+}
+
+/** Takes the limits out of a person's queue, in order: they never wait behind anything else. */
+export function waitingLimits(draft: Draft, subjectId: string): readonly Arrival[] {
+  const holder = personKey(subjectId);
+  const limits: Waiting[] = [];
+  const left = numbersOf(draft, holder).filter((number) => {
+    const waiting = draft.get(waitingKey(number), 'waiting');
+    if (waiting?.observed.type !== 'AccessLimited') return true;
+    draft.put(waitingKey(number), undefined);
+    draft.waiting(-1);
+    limits.push(waiting);
+    return false;
+  });
+  if (limits.length > 0) putQueue(draft, holder, left);
+  return limits;
 }
 
 /** Everything that waits under one holder waits under another from now on, in the order of arrival. */
@@ -180,7 +197,17 @@ export const STATE_FACTS: ReadonlySet<EventType> = new Set([
 function lose(draft: Draft, { holder, observed }: Waiting, reason: DropReason): void {
   draft.dropped(reason);
   const subjectId = subjectOfKey(holder);
-  if (subjectId === undefined || !STATE_FACTS.has(observed.type)) return;
+  if (subjectId === undefined) {
+    if (observed.type === 'AccessLimited') doubt(draft, holder, observed.meta);
+    return;
+  }
+  if (!STATE_FACTS.has(observed.type) && observed.type !== 'AccessLimited') return;
   const person = draft.person(subjectId);
   draft.putPerson({ ...person, setAside: withSetAside(person, observed.meta) });
+}
+
+/** Whoever it turns out to be has a limit of which no more is known. */
+function doubt(draft: Draft, holder: string, meta: Meta): void {
+  const known = draft.get(holder, 'identity') ?? UNNAMED;
+  draft.put(holder, { ...known, setAside: withSetAside(known, meta) });
 }

@@ -32,6 +32,7 @@ interface Deed {
     | 'row'
     | 'limit'
     | 'lift'
+    | 'exclusion'
     | 'team'
     | 'select'
     | 'recategorise'
@@ -63,6 +64,7 @@ export const ALL_DEEDS: readonly What[] = [
   'row',
   'limit',
   'lift',
+  'exclusion',
   'team',
   'select',
   'recategorise',
@@ -192,6 +194,12 @@ function observedOf(
       return probation('AccessLimited', { ...row, claim: both });
     case 'lift':
       return probation('AccessLimitLifted', { ...row, claim: both });
+    case 'exclusion':
+      return probation(
+        variant === 2 ? 'AccessLimitLifted' : 'AccessLimited',
+        { record: `EXCLUSION/${who}-${record}`, version, claim: { offenderId } },
+        { wholeCase: false, until: variant === 1 ? '2026-06-13' : null },
+      );
     case 'team':
       return probation(
         'ResponsibleTeamChanged',

@@ -6,7 +6,7 @@ import { claimOf, isSomebody } from '../reading/identifiers.js';
 import { dayOfWall } from '../reading/wall-time.js';
 import { type Reading, says, type Subject } from '../reading.js';
 import type { Context } from '../source-record.js';
-import { flag, optionalName, optionalWall, optionalWhole, rowOf, whole, yesNo } from './columns.js';
+import { birthDate, flag, optionalName, optionalWhole, rowOf, whole, yesNo } from './columns.js';
 import { type Identified, rowMeta } from './row-meta.js';
 
 const OffenderRow = rowOf({
@@ -17,7 +17,7 @@ const OffenderRow = rowOf({
   NOMS_NUMBER: optionalName,
   FIRST_NAME: optionalName,
   SURNAME: optionalName,
-  DATE_OF_BIRTH_DATE: optionalWall,
+  DATE_OF_BIRTH_DATE: birthDate,
   CURRENT_EXCLUSION: yesNo,
   CURRENT_RESTRICTION: yesNo,
   SOFT_DELETED: flag,
@@ -75,7 +75,16 @@ function accessOf(
 ): Observed<'AccessLimited' | 'AccessLimitLifted'> {
   const isLifted = exclusion === 'NO' && restriction === 'NO';
   const type = isLifted ? 'AccessLimitLifted' : 'AccessLimited';
-  return { type, meta: rowMeta(identified, { type }, context), person, exclusion, restriction };
+  return {
+    type,
+    meta: rowMeta(identified, { type }, context),
+    person,
+    exclusion,
+    restriction,
+    wholeCase: true,
+    from: null,
+    until: null,
+  };
 }
 
 function personOf(row: OffenderRow, { observedAt }: Context): PersonClaim {

@@ -8,17 +8,23 @@ export interface IdentifiersReported {
   readonly removed: boolean;
 }
 
-/** Probation limits who may see the case (nDelius exclusion or restriction), or does not say whether it does. */
-export interface AccessLimited {
+/** What a record says of limits. A case can be limited by several: each says its own, and `standing` what they come to. */
+interface LimitSaid {
   readonly exclusion: YesNo;
   readonly restriction: YesNo;
+  /** true: the flags of the case (nDelius OFFENDER); false: one limit of it, and nothing about any other. */
+  readonly wholeCase: boolean;
+  /** Its first day; null: unsaid. */
+  readonly from: Day | null;
+  /** Its last day; null: it is open. */
+  readonly until: Day | null;
 }
 
-/** Neither an exclusion nor a restriction is in force. */
-export interface AccessLimitLifted {
-  readonly exclusion: YesNo;
-  readonly restriction: YesNo;
-}
+/** Probation limits who may see the case (nDelius exclusion or restriction), or does not say whether it does. */
+export type AccessLimited = LimitSaid;
+
+/** What the record says of is in force no more: no limit at all where it is the case that says so, else one less. */
+export type AccessLimitLifted = LimitSaid;
 
 /** Which team is responsible (nDelius OFFENDER_MANAGER): it gives a nominal their area. */
 export interface ResponsibleTeamChanged {

@@ -28,6 +28,14 @@ const SELECTION = {
   reviewDue: DAY,
 };
 
+const LIMIT_SAID = {
+  exclusion: oneOf('YesNo'),
+  restriction: oneOf('YesNo'),
+  wholeCase: FLAG,
+  from: DAY,
+  until: DAY,
+};
+
 /** What somebody is arrested for or charged with. */
 const OFFENCE = { offenceCode: TEXT, offenceTitle: TEXT, offenceCategory: TEXT };
 
@@ -188,8 +196,8 @@ const OWN_FIELDS: {
     until: DAY,
   },
   ResponsibleTeamChanged: { provider: TEXT, pdu: TEXT, team: TEXT, from: DAY, active: FLAG },
-  AccessLimited: { exclusion: oneOf('YesNo'), restriction: oneOf('YesNo') },
-  AccessLimitLifted: { exclusion: oneOf('YesNo'), restriction: oneOf('YesNo') },
+  AccessLimited: LIMIT_SAID,
+  AccessLimitLifted: LIMIT_SAID,
   RiskLevelChanged: {
     scale: oneOf('RiskScale'),
     group: oneOf('RiskGroup'),

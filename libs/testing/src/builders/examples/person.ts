@@ -29,8 +29,20 @@ export const person: Examples<
     from: '2026-06-01',
     active: true,
   },
-  AccessLimited: { exclusion: 'YES', restriction: 'NO' },
-  AccessLimitLifted: { exclusion: 'NO', restriction: 'NO' },
+  AccessLimited: {
+    exclusion: 'YES',
+    restriction: 'NO',
+    wholeCase: true,
+    from: null,
+    until: null,
+  },
+  AccessLimitLifted: {
+    exclusion: 'NO',
+    restriction: 'NO',
+    wholeCase: true,
+    from: null,
+    until: null,
+  },
   RiskLevelChanged: {
     scale: 'ROSH',
     group: 'OVERALL',
