@@ -1,4 +1,5 @@
 import type { Observed } from '@iom/domain';
+import { withCauseOnEnvelope } from './contract/copied.js';
 import { readDeletion } from './contract/deletion.js';
 import { type CarriedEntity, isCarried } from './contract/entities.js';
 import type { Fault } from './contract/fault.js';
@@ -72,7 +73,7 @@ function says(event: Observed, entity: CarriedEntity | null): Translation {
 }
 
 function eventOf(entity: CarriedEntity | null, json: JsonObject, context: Context) {
-  return entity === null ? NO_ENTITY : CARRIERS[entity](json, context);
+  return entity === null ? NO_ENTITY : CARRIERS[entity](withCauseOnEnvelope(json), context);
 }
 
 /** A deletion takes something back, so it never waits for what else is wrong with it. */

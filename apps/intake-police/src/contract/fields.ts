@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { readDay, readMoment, readTime, type TimeFault } from '../reading/source-time.js';
+import { isOf1970 } from '../reading/fact-time.js';
+import {
+  readDay,
+  readMoment,
+  readTime,
+  type SourceTime,
+  type TimeFault,
+} from '../reading/source-time.js';
 
 const LONGEST_TEXT = 32_000;
 const LONGEST_NAME = 200;
@@ -85,11 +92,11 @@ export const optionalDay = z
     return z.NEVER;
   });
 
-function reading<Time extends object>(read: (text: string) => Time | TimeFault) {
-  return (text: string, context: z.RefinementCtx<string>): Time => {
+function reading(read: (text: string) => SourceTime | TimeFault) {
+  return (text: string, context: z.RefinementCtx<string>): SourceTime => {
     const time = read(text);
-    if (typeof time === 'object') return time;
-    context.addIssue(timeIssue(time, text));
+    if (typeof time === 'object' && !isOf1970(time.at)) return time;
+    context.addIssue(timeIssue(typeof time === 'object' ? 'IMPOSSIBLE_DATE' : time, text));
     return z.NEVER;
   };
 }

@@ -9,6 +9,7 @@ import { arrestMade } from './arrest.js';
 import { caseConferenceActionSet } from './conference-action.js';
 import { disposalRecorded } from './disposal.js';
 import { embargoLifted } from './embargo-release.js';
+import { happened } from './happened.js';
 import { intelligenceDisseminated } from './intelligence-report.js';
 import { iomFlagObserved } from './iom-flag.js';
 import { licenceBreachSuspected } from './licence-observation.js';
@@ -62,7 +63,9 @@ function carrier<Record>(
   return (json, context) => {
     const { data, error } = contract.safeParse(json);
     if (data === undefined) return faultOf(error, json);
-    if (data.operation !== 'deleted') return say(data, context);
+    if (data.operation !== 'deleted') {
+      return happened(say(data, context), data.record, context);
+    }
     const person = personOf(data.nominal, context.org.id, context.observedAt);
     return takenBack(data, { entity: data.entity, person }, context);
   };

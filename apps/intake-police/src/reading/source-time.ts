@@ -4,11 +4,14 @@ import { dayOfWall, momentOf, wallOf } from './uk-time.js';
 
 /** Date, time of day, and then a Z, an offset, both, the name of a zone, or nothing. */
 const ISO =
-  /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ](\d{1,2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?\s*(Z)?(?:([+-])(\d{2}):?(\d{2})?)?(?:\[[\w/+-]+\])?)?$/i;
+  /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ](\d{1,2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?\s*(Z)?(?:([+-])(\d{2}):?(\d{2})?)?(?:\[([\w/+-]+)\])?)?$/i;
 const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
 const JAVA =
   /^[A-Z][a-z]{2} ([A-Z][a-z]{2}) (\d{1,2}) (\d{2}):(\d{2}):(\d{2}) (?:([A-Z]{3,4})|GMT([+-])(\d{2}):(\d{2})) (\d{4})$/;
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+/** Names of zones after a time. Any other means that the clock of this record is not one of the United Kingdom. */
+const NAMED_UTC: ReadonlySet<string> = new Set(['UTC', 'GMT']);
+const NAMED: ReadonlySet<string> = new Set([...NAMED_UTC, 'EUROPE/LONDON']);
 /** Names of zones that mean one thing to whoever writes here, in microseconds ahead of UTC; IST, for one, means three. */
 const AHEAD: ReadonlyMap<string, number> = new Map([
   ['GMT', 0],
@@ -65,9 +68,12 @@ function readIso(text: string): SourceTime | TimeFault | undefined {
   if (!parts) return undefined;
   const written = microsOfIso(parts);
   if (written === undefined) return 'IMPOSSIBLE_DATE';
-  const [, , , , hour, , , , zulu, sign, hours = '0', minutes = '0'] = parts;
+  const [, , , , hour, , , , zulu, sign, hours = '0', minutes = '0', named] = parts;
+  const zone = named?.toUpperCase();
+  if (zone !== undefined && !NAMED.has(zone)) return 'IMPOSSIBLE_DATE';
   if (sign) return atOffset(written, microsAhead(sign, hours, minutes), text);
-  if (zulu) return atOffset(written, 0, text);
+  const isUtc = zone !== undefined && NAMED_UTC.has(zone);
+  if (zulu || isUtc) return atOffset(written, 0, text);
   return onTheWall(written, text, hour === undefined ? 'date-only' : 'zone-assumed-uk');
 }
 

@@ -21,6 +21,11 @@ export const RECALL_STATUSES: ReadonlyMap<string, 'considered' | 'requested' | '
     ['REC10', 'not-recalled'], // withdrawn
   ]);
 
+/** Whether an outcome is one of a breach. What each of them stands for is not public; those of recalls are coded otherwise. */
+export function isBreachOutcome(code: string): boolean {
+  return /^BRE\d\d$/i.test(code);
+}
+
 export interface RecallEnd {
   readonly outcome: 'RECALLED' | 'NOT_RECALLED';
   readonly recallType: RecallType;

@@ -11,6 +11,7 @@ import {
 } from '@iom/domain';
 import { metaOf } from '../meta.js';
 import type { Subject } from '../reading.js';
+import { isOf1970, isYetToCome } from '../reading/fact-time.js';
 import type { Fault } from '../reading/fault.js';
 import { fieldOf, objectOf, textOf } from '../reading/fields.js';
 import type { JsonObject } from '../reading/json.js';
@@ -46,7 +47,7 @@ export function messageOf(
     type,
     body,
     information: objectOf(body, INFORMATION),
-    occurred: timeAt(body, 'occurredAt'),
+    occurred: timeAt(body, 'occurredAt', context),
     person: personOfMessage(body, context.observedAt),
     record,
   };
@@ -111,10 +112,14 @@ export function isTime(read: MessageTime | Fault): read is MessageTime {
   return 'at' in read;
 }
 
-function timeAt(object: JsonObject, name: string): MessageTime | Fault {
+function timeAt(object: JsonObject, name: string, { observedAt }: Context): MessageTime | Fault {
   const text = textOf(object, name);
   const time = text === null ? 'WRONG_SHAPE' : readMessageTime(text);
-  return typeof time === 'string' ? { reason: time, fieldPath: name } : time;
+  if (typeof time === 'string') return { reason: time, fieldPath: name };
+  // A message tells what has happened.
+  return isOf1970(time.at) || isYetToCome(time.at, observedAt)
+    ? { reason: 'IMPOSSIBLE_DATE', fieldPath: name }
+    : time;
 }
 
 /** The UK day of a field of the message's information; null: it is empty. */

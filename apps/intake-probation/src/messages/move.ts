@@ -10,6 +10,11 @@ import { messageMeta, nameOf, type TimedMessage, unknownCode, wrongShape } from 
 const REASON = 'reason';
 const MOVEMENT = 'nomisMovementReasonCode';
 const LONGEST_CODE = 50;
+/** Where somebody is and in whose care, as a prison says beside a movement, and as nobody is who has been released. */
+const STILL_INSIDE: ReadonlyMap<string, string> = new Map([
+  ['currentPrisonStatus', 'UNDER_PRISON_CARE'],
+  ['currentLocation', 'IN_PRISON'],
+]);
 
 /** Somebody has left a prison: released, if both the reason and the movement say so. */
 export function readDeparture(message: TimedMessage, subject: Subject, context: Context): Reading {
@@ -22,6 +27,10 @@ export function readDeparture(message: TimedMessage, subject: Subject, context: 
     context.codes.departure.get(named) ?? DEPARTURES.get(named);
   if (releaseType === undefined) return fails(subject, unknownCode(MOVEMENT));
   if (typeof releaseType === 'object') return passesOver(subject, 'CODE_NOT_CARRIED');
+  for (const [field, inside] of STILL_INSIDE) {
+    const said = textOf(message.information, field)?.toUpperCase();
+    if (said === inside) return fails(subject, wrongShape(field));
+  }
   const event: Observed<'PersonReleased'> = {
     type: 'PersonReleased',
     meta: messageMeta(message, { type: 'PersonReleased', recordId: nameOf(message) }, context),

@@ -11,11 +11,14 @@ export interface MessageTime {
 }
 
 const ISO =
-  /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ](\d{1,2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?)?\s*(Z)?(?:([+-])(\d{2}):?(\d{2})?)?(?:\[[\w/+-]+\])?$/i;
+  /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ](\d{1,2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?)?\s*(Z)?(?:([+-])(\d{2}):?(\d{2})?)?(?:\[([\w/+-]+)\])?$/i;
 const JAVA =
   /^[A-Z][a-z]{2} ([A-Z][a-z]{2}) (\d{1,2}) (\d{2}):(\d{2}):(\d{2}) (?:([A-Z]{3,5})|GMT([+-])(\d{2}):(\d{2})) (\d{4})$/;
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 const MICROS_PER_HOUR = 3_600_000_000;
+/** Names of zones after a time. Any other means that the clock of this record is not one of the United Kingdom. */
+const NAMED_UTC: ReadonlySet<string> = new Set(['UTC', 'GMT']);
+const NAMED: ReadonlySet<string> = new Set([...NAMED_UTC, 'EUROPE/LONDON']);
 /** Names of zones that mean one thing to whoever writes here; IST, for one, means three. */
 const AHEAD: ReadonlyMap<string, number> = new Map([
   ['GMT', 0],
@@ -42,9 +45,12 @@ function readIso(text: string): MessageTime | TimeFault | undefined {
   if (!parts) return undefined;
   const written = microsOfIso(parts);
   if (written === undefined) return 'IMPOSSIBLE_DATE';
-  const [sign, hours = '0', minutes = '0'] = parts.slice(9);
+  const [sign, hours = '0', minutes = '0', named] = parts.slice(9);
+  const zone = named?.toUpperCase();
+  if (zone !== undefined && !NAMED.has(zone)) return 'IMPOSSIBLE_DATE';
   if (sign) return atOffset(written, microsAhead(sign, hours, minutes), text);
-  if (parts[8]) return atOffset(written, 0, text);
+  const isUtc = zone !== undefined && NAMED_UTC.has(zone) && parts[4] !== undefined;
+  if (parts[8] || isUtc) return atOffset(written, 0, text);
   return onTheWall(written, text, parts[4] === undefined ? 'date-only' : 'zone-assumed-uk');
 }
 

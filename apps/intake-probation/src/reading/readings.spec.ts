@@ -4,7 +4,7 @@ import { isPlausible } from './calendar.js';
 import { readFlag, readYesNo } from './flag.js';
 import { readMessageTime } from './message-time.js';
 import { momentOf, wallOf } from './uk-time.js';
-import { readWall, textOfWall } from './wall-time.js';
+import { readBirthDate, readTimeOfDay, readWall, textOfWall } from './wall-time.js';
 import { readWhole } from './whole-number.js';
 
 /** As the connector writes a NUMBER: unscaled, big-endian two's complement. */
@@ -131,7 +131,7 @@ describe('a DATE column', () => {
     ['2026-06-14', '2026-06-14T00:00:00'],
     ['2026-06-14T10:00:00Z', '2026-06-14T11:00:00'],
     ['2026-06-14T12:00:00+02:00', '2026-06-14T11:00:00'],
-    [0, '1970-01-01T00:00:00'],
+    ['1969-12-31T23:00:00', '1969-12-31T23:00:00'],
   ])('%j shows %s on the wall', (written, text) => {
     const read = readWall(written);
     expect(read !== null && typeof read === 'object' && textOfWall(read.wall)).toBe(text);
@@ -144,8 +144,26 @@ describe('a DATE column', () => {
     10 ** 15,
     '9999-12-31',
     '2026-06-14T10:00:00+15:00',
+    // Nothing, days, seconds and a day in figures, each taken for milliseconds.
+    0,
+    20_618,
+    1_781_395_200,
+    '20260614',
+    '1970-05-05',
   ])('%j is impossible', (written) => {
     expect(readWall(written)).toBe('IMPOSSIBLE_DATE');
+  });
+
+  it('of which only the time of day counts can be of 1970', () => {
+    const read = readTimeOfDay('39600000');
+    expect(typeof read === 'object' && read && textOfWall(read.wall)).toBe('1970-01-01T11:00:00');
+  });
+
+  it('is a birth in 1970 only if its day is whole', () => {
+    const days = [0, Date.UTC(1970, 4, 5), '1970-05-05', Date.UTC(1991, 1, 3)];
+    expect(days.map((day) => typeof readBirthDate(day))).toEqual(days.map(() => 'object'));
+    const others = [7_703, '19910203', 665_539_200, -1_826];
+    expect(others.map((day) => readBirthDate(day))).toEqual(others.map(() => 'IMPOSSIBLE_DATE'));
   });
 
   it('may be empty, and may be no date at all', () => {

@@ -1,4 +1,5 @@
 import { isPlausible, microsAhead, microsOfIso } from './calendar.js';
+import { isOf1970 } from './fact-time.js';
 import { type WallMicros, wallOf } from './uk-time.js';
 import { readWhole } from './whole-number.js';
 
@@ -7,11 +8,35 @@ export type TimeFault = 'WRONG_SHAPE' | 'IMPOSSIBLE_DATE';
 const ISO =
   /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ](\d{1,2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?)?(?:(Z)|([+-])(\d{2}):?(\d{2}))?$/;
 
+type WallReading = { readonly wall: WallMicros } | null | TimeFault;
+
 /**
  * A DATE column: epoch milliseconds of wall time, or ISO text without a zone. Text that names a zone is taken at its word.
- * null: there is no value.
+ * null: there is no value. One that falls into 1970 is none: see `isOf1970`.
  */
-export function readWall(value: unknown): { readonly wall: WallMicros } | null | TimeFault {
+export function readWall(value: unknown): WallReading {
+  const read = readTimeOfDay(value);
+  return isWall(read) && isOf1970(read.wall) ? 'IMPOSSIBLE_DATE' : read;
+}
+
+const MICROS_PER_HOUR = 3_600_000_000;
+const NEAR_ZERO = Date.UTC(1969, 0) * 1_000;
+
+/** People are born in 1970. But then the day is whole, as seconds or days that pass for milliseconds do not look. */
+export function readBirthDate(value: unknown): WallReading {
+  const read = readTimeOfDay(value);
+  if (!isWall(read)) return read;
+  const { wall } = read;
+  const isNearZero = isOf1970(wall) || (wall >= NEAR_ZERO && wall < 0);
+  return isNearZero && wall % MICROS_PER_HOUR !== 0 ? 'IMPOSSIBLE_DATE' : read;
+}
+
+function isWall(read: WallReading): read is { readonly wall: WallMicros } {
+  return typeof read === 'object' && read !== null;
+}
+
+/** A DATE column of which the time of day alone counts: its date may be any, the first of January 1970 among them. */
+export function readTimeOfDay(value: unknown): WallReading {
   const whole = readWhole(value);
   if (whole === null) return null;
   if (whole !== undefined) {

@@ -1,5 +1,6 @@
 import type { Fault } from '../reading/fault.js';
 import type { JsonObject } from '../reading/json.js';
+import { isUnavailable } from '../reading/unavailable.js';
 import type { ReferenceRows } from './reference-rows.js';
 
 /** Which row of which code table, and the column of the record that names it. */
@@ -26,7 +27,8 @@ export function isMissing(row: JsonObject | Fault): row is Fault {
 export function codeOf(row: JsonObject): string | null {
   // The list of many small code tables in one calls it so.
   const code = row['CODE'] ?? row['CODE_VALUE'];
-  return typeof code === 'string' && code.trim() !== '' ? code.trim() : null;
+  if (typeof code !== 'string' || isUnavailable(code)) return null;
+  return code.trim() === '' ? null : code.trim();
 }
 
 /** The code that a record means by an id, or why it cannot be said. */

@@ -1,18 +1,39 @@
 import * as fc from 'fast-check';
 import {
+  birthDate,
   flag,
   longText,
   optionalName,
   optionalWall,
   optionalWhole,
+  requiredFlag,
   rowOf,
+  timeOfDay,
   wall,
   whole,
   yesNo,
 } from './columns.js';
 
-const KINDS = { whole, optionalWhole, flag, yesNo, wall, optionalWall, optionalName, longText };
-const GOOD = { whole: 7, flag: 'Y', wall: 1_781_510_400_000, optionalName: ' Synthetic ' };
+const KINDS = {
+  requiredFlag,
+  timeOfDay,
+  birthDate,
+  whole,
+  optionalWhole,
+  flag,
+  yesNo,
+  wall,
+  optionalWall,
+  optionalName,
+  longText,
+};
+const GOOD = {
+  requiredFlag: 0,
+  whole: 7,
+  flag: 'Y',
+  wall: 1_781_510_400_000,
+  optionalName: ' Synthetic ',
+};
 const Row = rowOf(KINDS);
 
 const value = fc.oneof(

@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { readFlag } from '../reading/flag.js';
-import { readWall } from '../reading/wall-time.js';
+import { isUnavailable } from '../reading/unavailable.js';
+import { readBirthDate, readTimeOfDay, readWall } from '../reading/wall-time.js';
 import { readWhole } from '../reading/whole-number.js';
 
-/** What stands in the place of a CLOB that the change did not touch. */
-const UNAVAILABLE = '__debezium_unavailable_value';
 const LONGEST_NAME = 200;
 const LONGEST_NOTE = 100_000;
 
@@ -33,22 +32,39 @@ export const whole = optionalWhole.transform((value, context) =>
 /** A flag; null and blank mean no. */
 export const flag = column.transform((value, context) => {
   const read = readFlag(value);
-  return read === undefined ? fault(context, 'UNKNOWN_CODE') : (read ?? false);
+  return read === undefined ? fault(context, flagFaultOf(value)) : (read ?? false);
+});
+
+/** A flag that has to be there: what it would mean that it is not nobody has said. */
+export const requiredFlag = column.transform((value, context) => {
+  const read = readFlag(value);
+  if (read === undefined) return fault(context, flagFaultOf(value));
+  return read ?? fault(context, 'WRONG_SHAPE');
 });
 
 /** A flag of which nothing may be assumed: null and blank are unknown. */
 export const yesNo = column.transform((value, context) => {
   const read = readFlag(value);
-  if (read === undefined) return fault(context, 'UNKNOWN_CODE');
+  if (read === undefined) return fault(context, flagFaultOf(value));
   if (read === null) return 'UNKNOWN' as const;
   return read ? ('YES' as const) : ('NO' as const);
 });
 
 /** Wall time of the United Kingdom, or null. */
-export const optionalWall = column.transform((value, context) => {
-  const read = readWall(value);
-  return typeof read === 'string' ? fault(context, read) : (read?.wall ?? null);
-});
+export const optionalWall = wallAs(readWall);
+
+/** A wall time of which the time of day alone counts, or null. */
+export const timeOfDay = wallAs(readTimeOfDay);
+
+/** The day on which somebody was born, or null. */
+export const birthDate = wallAs(readBirthDate);
+
+function wallAs(read: typeof readWall) {
+  return column.transform((value, context) => {
+    const time = read(value);
+    return typeof time === 'string' ? fault(context, time) : (time?.wall ?? null);
+  });
+}
 
 export const wall = optionalWall.transform((value, context) =>
   value === null ? fault(context, 'WRONG_SHAPE') : value,
@@ -57,8 +73,9 @@ export const wall = optionalWall.transform((value, context) =>
 /** A short text, or null when it is blank. */
 export const optionalName = column.transform((value, context) => {
   if (value === null || value === undefined) return null;
-  if (typeof value !== 'string' || value.length > LONGEST_NAME)
+  if (typeof value !== 'string' || value.length > LONGEST_NAME || isUnavailable(value)) {
     return fault(context, 'WRONG_SHAPE');
+  }
   return value.trim() === '' ? null : value.trim();
 });
 
@@ -66,9 +83,14 @@ export const optionalName = column.transform((value, context) => {
 export const longText = column.transform((value, context) => {
   if (value === null || value === undefined) return null;
   if (typeof value !== 'string') return fault(context, 'WRONG_SHAPE');
-  if (value === UNAVAILABLE || value.length > LONGEST_NOTE) return null;
+  if (isUnavailable(value) || value.length > LONGEST_NOTE) return null;
   return value.trim() === '' ? null : value;
 });
+
+/** A word may come to mean something; two values for one column, or none that is a scalar, never will. */
+export function flagFaultOf(value: unknown): 'WRONG_SHAPE' | 'UNKNOWN_CODE' {
+  return Array.isArray(value) ? 'WRONG_SHAPE' : 'UNKNOWN_CODE';
+}
 
 function fault(
   context: z.core.$RefinementCtx,

@@ -1,7 +1,9 @@
 import type { Day, Micros } from '@iom/domain';
+import { isYetToCome } from '../reading/fact-time.js';
 import type { Fault } from '../reading/fault.js';
 import { momentOf, type WallMicros } from '../reading/uk-time.js';
 import { dayOfWall, textOfWall } from '../reading/wall-time.js';
+import type { Context } from '../source-record.js';
 
 const MICROS_PER_DAY = 86_400_000_000;
 
@@ -58,6 +60,16 @@ export function timeOfColumn(wall: WallMicros, column: string): ContactTime | Fa
 /** Nothing but the day: all that is told of an agency's appointment. */
 export function dayAlone(date: WallMicros): ContactTime | Fault {
   return contactTimeOf(date, null);
+}
+
+/** The time of what is said to have happened; one that is yet to come cannot be it. */
+export function happenedAt(
+  time: ContactTime | Fault,
+  fieldPath: string,
+  { observedAt }: Context,
+): ContactTime | Fault {
+  const isAhead = !('reason' in time) && isYetToCome(time.at, observedAt);
+  return isAhead ? { reason: 'IMPOSSIBLE_DATE', fieldPath } : time;
 }
 
 function sinceMidnight(wall: WallMicros): number {

@@ -1,23 +1,33 @@
 import type { ContactParty, Observed, RecordLimit } from '@iom/domain';
 import type { z } from 'zod';
 import { type Fault, faultOf } from '../reading/fault.js';
+import { isYetToCome } from '../reading/fact-time.js';
 import { momentOf } from '../reading/uk-time.js';
 import { textOfWall } from '../reading/wall-time.js';
 import { fails, passesOver, type Reading, says, type Subject } from '../reading.js';
 import type { Context } from '../source-record.js';
-import { flag, longText, optionalWall, optionalWhole, rowOf, wall, whole } from './columns.js';
+import {
+  flag,
+  longText,
+  optionalWall,
+  optionalWhole,
+  rowOf,
+  timeOfDay,
+  wall,
+  whole,
+} from './columns.js';
 import { contactOutcomeOf } from './contact-outcome.js';
-import { contactTimeOf, type ContactTime, dayAlone } from './contact-time.js';
+import { contactTimeOf, type ContactTime, dayAlone, happenedAt } from './contact-time.js';
 import { type ContactType, contactTypeOf } from './contact-type.js';
 import { personOfOffender } from './person.js';
 import { isRemoved } from './removal.js';
 import { recordRetracted } from './retraction.js';
-import { type Identified, rowMeta } from './row-meta.js';
+import { committedAt, type Identified, rowMeta } from './row-meta.js';
 
 const ContactRow = rowOf({
   OFFENDER_ID: whole,
   CONTACT_DATE: wall,
-  CONTACT_START_TIME: optionalWall,
+  CONTACT_START_TIME: timeOfDay,
   CREATED_DATETIME: optionalWall,
   CONTACT_OUTCOME_TYPE_ID: optionalWhole,
   NOTES: longText,
@@ -74,7 +84,7 @@ function contactRecorded(
   const { identified, row, type } = contact;
   const outcome = contactOutcomeOf(outcomeId, context.reference);
   if (typeof outcome === 'object') return outcome;
-  const time = timeOf(contact);
+  const time = happenedAt(timeOf(contact), 'CONTACT_DATE', context);
   if ('reason' in time) return time;
   return {
     type: 'ContactRecorded',
@@ -114,7 +124,7 @@ function contactOffered(contact: Contact, context: Context): Observed<'ContactOf
   const { identified, row, type } = contact;
   const time = timeOf(contact);
   if ('reason' in time) return time;
-  const offered = offeredAt(contact);
+  const offered = offeredAt(contact, context);
   if ('reason' in offered) return offered;
   return {
     type: 'ContactOffered',
@@ -153,11 +163,15 @@ interface Offered {
   readonly note: 'time-assumed-summer' | null;
 }
 
-function offeredAt({ identified, row }: Contact): Offered | Fault {
+function offeredAt({ identified, row }: Contact, context: Context): Offered | Fault {
   const created = row.CREATED_DATETIME;
-  if (created === null) return { at: identified.change.committedAt, text: null, note: null };
+  if (created === null) {
+    return { at: committedAt(identified.change, context), text: null, note: null };
+  }
   const moment = momentOf(created);
-  if (moment === undefined) return { reason: 'IMPOSSIBLE_DATE', fieldPath: 'CREATED_DATETIME' };
+  if (moment === undefined || isYetToCome(moment.at, context.observedAt)) {
+    return { reason: 'IMPOSSIBLE_DATE', fieldPath: 'CREATED_DATETIME' };
+  }
   const note = moment.isAssumed ? 'time-assumed-summer' : null;
   return { at: moment.at, text: textOfWall(created), note };
 }

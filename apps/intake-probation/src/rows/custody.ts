@@ -6,7 +6,7 @@ import { fails, passesOver, type Reading, says, type Subject } from '../reading.
 import { isCodeFault, listedCodeAt } from '../reference/lookup.js';
 import type { Context } from '../source-record.js';
 import { optionalWhole, rowOf, wall, whole } from './columns.js';
-import { timeOfColumn } from './contact-time.js';
+import { happenedAt, timeOfColumn } from './contact-time.js';
 import { institutionOf } from './institution.js';
 import { personOfOffender } from './person.js';
 import { isRemoved } from './removal.js';
@@ -34,7 +34,8 @@ export function readCustody(identified: Identified, subject: Subject, context: C
   const status = code === null ? undefined : CUSTODIAL_STATUSES.get(code.toUpperCase());
   if (status === undefined) return fails(subject, { reason: 'UNKNOWN_CODE', fieldPath: COLUMN });
   if (isIgnored(status)) return passesOver(subject, 'CODE_NOT_CARRIED');
-  const time = timeOfColumn(data.STATUS_CHANGE_DATE, 'STATUS_CHANGE_DATE');
+  const changed = timeOfColumn(data.STATUS_CHANGE_DATE, 'STATUS_CHANGE_DATE');
+  const time = happenedAt(changed, 'STATUS_CHANGE_DATE', context);
   if ('reason' in time) return fails(subject, time);
 
   const person = personOfOffender(data.OFFENDER_ID);

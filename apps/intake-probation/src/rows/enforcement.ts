@@ -4,8 +4,8 @@ import { faultOf } from '../reading/fault.js';
 import { fails, passesOver, type Reading, says, type Subject } from '../reading.js';
 import { codeAt } from '../reference/lookup.js';
 import type { Context } from '../source-record.js';
-import { optionalWall, rowOf, whole } from './columns.js';
-import { contactTimeOf } from './contact-time.js';
+import { optionalWall, rowOf, timeOfDay, whole } from './columns.js';
+import { contactTimeOf, happenedAt } from './contact-time.js';
 import { dayOrNull } from './day.js';
 import { isRemoved } from './removal.js';
 import { recordRetracted } from './retraction.js';
@@ -15,7 +15,7 @@ const EnforcementRow = rowOf({
   CONTACT_ID: whole,
   ENFORCEMENT_ACTION_ID: whole,
   ACTION_TAKEN_DATE: optionalWall,
-  ACTION_TAKEN_TIME: optionalWall,
+  ACTION_TAKEN_TIME: timeOfDay,
   RESPONSE_DATE: optionalWall,
 });
 const COLUMN = 'ENFORCEMENT_ACTION_ID';
@@ -43,10 +43,11 @@ export function readEnforcement(
   if (typeof action === 'object') return passesOver(subject, 'CODE_NOT_CARRIED');
   if (data.ACTION_TAKEN_DATE === null) return passesOver(subject, 'NOT_DONE_YET');
 
-  const taken = contactTimeOf(data.ACTION_TAKEN_DATE, data.ACTION_TAKEN_TIME, {
+  const written = contactTimeOf(data.ACTION_TAKEN_DATE, data.ACTION_TAKEN_TIME, {
     date: 'ACTION_TAKEN_DATE',
     time: 'ACTION_TAKEN_TIME',
   });
+  const taken = happenedAt(written, 'ACTION_TAKEN_DATE', context);
   if ('reason' in taken) return fails(subject, taken);
   const event: Observed<'EnforcementActionTaken'> = {
     type: 'EnforcementActionTaken',

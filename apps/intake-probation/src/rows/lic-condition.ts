@@ -5,7 +5,7 @@ import type { JsonObject } from '../reading/json.js';
 import { fails, type Reading, says, type Subject } from '../reading.js';
 import { codeAt, isCodeFault, listedCodeAt } from '../reference/lookup.js';
 import type { Context } from '../source-record.js';
-import { flag, longText, optionalWall, optionalWhole, rowOf, whole } from './columns.js';
+import { longText, optionalWall, optionalWhole, requiredFlag, rowOf, whole } from './columns.js';
 import { dayOrNull, hasCome } from './day.js';
 import { personOfOffender } from './person.js';
 import { isRemoved } from './removal.js';
@@ -21,7 +21,7 @@ const ConditionRow = rowOf({
   EXPECTED_END_DATE: optionalWall,
   TERMINATION_DATE: optionalWall,
   LIC_CONDITION_NOTES: longText,
-  ACTIVE_FLAG: flag,
+  ACTIVE_FLAG: requiredFlag,
 });
 type ConditionRow = z.output<typeof ConditionRow>;
 

@@ -1,6 +1,12 @@
 import type { Observed } from '@iom/domain';
 import type { z } from 'zod';
-import { NSI_TYPES, RECALL_OUTCOMES, RECALL_STATUSES, type RecallEnd } from '../codes/nsi-codes.js';
+import {
+  isBreachOutcome,
+  NSI_TYPES,
+  RECALL_OUTCOMES,
+  RECALL_STATUSES,
+  type RecallEnd,
+} from '../codes/nsi-codes.js';
 import { type Fault, faultOf } from '../reading/fault.js';
 import type { WallMicros } from '../reading/uk-time.js';
 import { readWhole } from '../reading/whole-number.js';
@@ -8,7 +14,7 @@ import { fails, passesOver, type Reading, says, type Subject } from '../reading.
 import { codeAt, isCodeFault, listedCodeAt } from '../reference/lookup.js';
 import type { Context } from '../source-record.js';
 import { optionalWall, optionalWhole, rowOf, whole } from './columns.js';
-import { type ContactTime, timeOfColumn } from './contact-time.js';
+import { type ContactTime, happenedAt, timeOfColumn } from './contact-time.js';
 import { personOfOffender } from './person.js';
 import { isRemoved } from './removal.js';
 import { recordRetracted } from './retraction.js';
@@ -64,7 +70,10 @@ function breach(nsi: Nsi, context: Context): readonly Observed[] | Fault {
   const { identified, row, typeCode: actionCode } = nsi;
   const outcomeCode = listedCodeAt(context.reference, row.NSI_OUTCOME_ID, 'NSI_OUTCOME_ID');
   if (isCodeFault(outcomeCode)) return outcomeCode;
-  const asked = firstOf(nsi, ['REFERRAL_DATE', 'ACTUAL_START_DATE', 'NSI_STATUS_DATE']);
+  if (outcomeCode !== null && !isBreachOutcome(outcomeCode)) {
+    return { reason: 'UNKNOWN_CODE', fieldPath: 'NSI_OUTCOME_ID' };
+  }
+  const asked = firstOf(nsi, ['REFERRAL_DATE', 'ACTUAL_START_DATE', 'NSI_STATUS_DATE'], context);
   if ('reason' in asked) return asked;
   const request = enforcement(
     identified,
@@ -73,7 +82,7 @@ function breach(nsi: Nsi, context: Context): readonly Observed[] | Fault {
     context,
   );
   if (outcomeCode === null) return [request];
-  const concluded = firstOf(nsi, ['ACTUAL_END_DATE', 'NSI_STATUS_DATE']);
+  const concluded = firstOf(nsi, ['ACTUAL_END_DATE', 'NSI_STATUS_DATE'], context);
   if ('reason' in concluded) return concluded;
   const end = { row, action: 'BREACH_CONCLUDED', actionCode, outcomeCode } as const;
   return [request, enforcement(outcomeOf(identified), concluded, end, context)];
@@ -135,7 +144,7 @@ function recall(nsi: Nsi, context: Context): readonly Observed[] | Fault {
 }
 
 function considered(nsi: Nsi, context: Context): readonly Observed[] | Fault {
-  const time = firstOf(nsi, ['REFERRAL_DATE', 'NSI_STATUS_DATE']);
+  const time = firstOf(nsi, ['REFERRAL_DATE', 'NSI_STATUS_DATE'], context);
   if ('reason' in time) return time;
   const event: Observed<'RecallConsidered'> = {
     type: 'RecallConsidered',
@@ -146,7 +155,7 @@ function considered(nsi: Nsi, context: Context): readonly Observed[] | Fault {
 }
 
 function requested(nsi: Nsi, context: Context): readonly Observed[] | Fault {
-  const time = firstOf(nsi, ['NSI_STATUS_DATE', 'REFERRAL_DATE']);
+  const time = firstOf(nsi, ['NSI_STATUS_DATE', 'REFERRAL_DATE'], context);
   if ('reason' in time) return time;
   const event: Observed<'RecallRequested'> = {
     type: 'RecallRequested',
@@ -168,7 +177,7 @@ function decided(
   { end, reasonCode }: { readonly end: RecallEnd; readonly reasonCode: string },
   context: Context,
 ): readonly Observed[] | Fault {
-  const time = firstOf(nsi, ['ACTUAL_END_DATE', 'NSI_STATUS_DATE']);
+  const time = firstOf(nsi, ['ACTUAL_END_DATE', 'NSI_STATUS_DATE'], context);
   if ('reason' in time) return time;
   const event: Observed<'RecallDecided'> = {
     type: 'RecallDecided',
@@ -194,10 +203,14 @@ function about(
 }
 
 /** The first of several columns that holds a time. */
-function firstOf({ row }: Nsi, columns: readonly NsiColumn[]): ContactTime | Fault {
+function firstOf(
+  { row }: Nsi,
+  columns: readonly NsiColumn[],
+  context: Context,
+): ContactTime | Fault {
   for (const column of columns) {
     const wall: WallMicros | null = row[column];
-    if (wall !== null) return timeOfColumn(wall, column);
+    if (wall !== null) return happenedAt(timeOfColumn(wall, column), column, context);
   }
   return { reason: 'WRONG_SHAPE', fieldPath: columns[0] ?? null };
 }

@@ -11,6 +11,7 @@ import { readCircumstance } from './circumstance.js';
 import { readContact } from './contact.js';
 import { readCustody } from './custody.js';
 import { readDeregistration } from './deregistration.js';
+import { doubtAbout, inDoubt } from './doubt.js';
 import { readEnforcement } from './enforcement.js';
 import { readLicenceCondition } from './lic-condition.js';
 import { UNREADABLE_VERSION } from '../meta.js';
@@ -72,15 +73,19 @@ export function readRow(
   const { row, version } = change;
   const subject = subjectOf(table, row, version);
   const { recordId } = subject;
-  if (Number(readWhole(row['TRAINING_SESSION_ID'])) > 0) {
+  // Ids of nDelius can be negative.
+  if ((readWhole(row['TRAINING_SESSION_ID']) ?? '0') !== '0') {
     return passesOver(subject, 'TRAINING_DATA');
   }
   if (recordId !== null && version !== null) {
     const identified = { change, recordId, version };
-    const reading = READERS[table](identified, subject, context);
-    return reading.skipped !== null && STATEMENTS.has(table)
-      ? withdrawnIfTold(reading, { table, identified }, context)
-      : reading;
+    const read = READERS[table](identified, subject, context);
+    const reading =
+      read.skipped !== null && STATEMENTS.has(table)
+        ? withdrawnIfTold(read, { table, identified }, context)
+        : read;
+    const doubt = doubtAbout(change);
+    return doubt === null ? reading : inDoubt(reading, doubt);
   }
   const fieldPath = recordId === null ? idColumnOf(table) : 'source.scn';
   const fault: Fault = { reason: 'WRONG_SHAPE', fieldPath };

@@ -5,7 +5,7 @@ import { fails, passesOver, type Reading, says, type Subject } from '../reading.
 import { isCodeFault, listedCodeAt } from '../reference/lookup.js';
 import type { Context } from '../source-record.js';
 import { optionalWhole, rowOf, wall, whole } from './columns.js';
-import { timeOfColumn } from './contact-time.js';
+import { happenedAt, timeOfColumn } from './contact-time.js';
 import { personOfOffender } from './person.js';
 import { isRemoved } from './removal.js';
 import { recordRetracted } from './retraction.js';
@@ -29,7 +29,8 @@ export function readRecall(identified: Identified, subject: Subject, context: Co
   const meaning = context.codes.recallReason.get(named) ?? RECALL_REASONS.get(named);
   if (meaning === undefined) return fails(subject, { reason: 'UNKNOWN_CODE', fieldPath: COLUMN });
   if (typeof meaning === 'object') return passesOver(subject, 'CODE_NOT_CARRIED');
-  const time = timeOfColumn(data.RECALL_DATE, 'RECALL_DATE');
+  const recalled = timeOfColumn(data.RECALL_DATE, 'RECALL_DATE');
+  const time = happenedAt(recalled, 'RECALL_DATE', context);
   if ('reason' in time) return fails(subject, time);
   const event: Observed<'RecallDecided'> = {
     type: 'RecallDecided',

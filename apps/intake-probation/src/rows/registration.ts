@@ -21,7 +21,7 @@ import { dayOrNull } from './day.js';
 import { personOfOffender } from './person.js';
 import { isRemoved } from './removal.js';
 import { recordRetracted } from './retraction.js';
-import { type Identified, rowMeta } from './row-meta.js';
+import { committedAt, type Identified, rowMeta } from './row-meta.js';
 
 const RegistrationRow = rowOf({
   OFFENDER_ID: whole,
@@ -206,7 +206,7 @@ function otherFacts(
     ...codes,
     registeredOn: dayOrNull(data.REGISTRATION_DATE),
     // The row says only that it has ended: it did on the day on which it came to say so.
-    endedOn: data.DEREGISTERED ? ukDayOf(identified.change.committedAt) : null,
+    endedOn: data.DEREGISTERED ? ukDayOf(committedAt(identified.change, context)) : null,
   };
   const person = personOfOffender(data.OFFENDER_ID);
   return says(subject, factsOfRegistration(told, meaning, { person, metaOf }));

@@ -1,5 +1,6 @@
-import type { Assertion, EventType, Meta, RecordLimit } from '@iom/domain';
+import type { Assertion, EventType, Meta, Micros, RecordLimit } from '@iom/domain';
 import { metaOf } from '../meta.js';
+import { isOf1970, isYetToCome } from '../reading/fact-time.js';
 import { momentOf } from '../reading/uk-time.js';
 import { readWall } from '../reading/wall-time.js';
 import type { Context } from '../source-record.js';
@@ -33,9 +34,9 @@ export function rowMeta(
       type,
       recordId,
       version,
-      occurredAt: occurred?.at ?? change.committedAt,
+      occurredAt: occurred?.at ?? committedAt(change, context),
       occurredAtText: occurred?.text ?? null,
-      recordedAt: writtenAt(change),
+      recordedAt: writtenAt(change, context),
       limits: change.isSnapshot ? [...limits, 'SNAPSHOT'] : limits,
       ...rest,
     },
@@ -43,9 +44,14 @@ export function rowMeta(
   );
 }
 
+/** When a change was committed; where no clock that can be right says so, when it was read. */
+export function committedAt({ committedAt: said }: Change, { observedAt }: Context): Micros {
+  return isOf1970(said) || isYetToCome(said, observedAt) ? observedAt : said;
+}
+
 /** When nDelius says that the row was last written; a snapshot is committed long after. */
-function writtenAt({ row, committedAt }: Change): number {
-  const read = readWall(row['LAST_UPDATED_DATETIME']);
+function writtenAt(change: Change, context: Context): Micros {
+  const read = readWall(change.row['LAST_UPDATED_DATETIME']);
   const wall = typeof read === 'object' ? read?.wall : undefined;
-  return (wall === undefined ? undefined : momentOf(wall)?.at) ?? committedAt;
+  return (wall === undefined ? undefined : momentOf(wall)?.at) ?? committedAt(change, context);
 }
