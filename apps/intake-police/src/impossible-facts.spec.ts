@@ -32,6 +32,14 @@ describe('what is said to have happened and is yet to come', () => {
     expect(event).toMatchObject({ reason: 'IMPOSSIBLE_DATE', fieldPath: `record.${field}` });
   });
 
+  it('may be a visit that was cancelled before its day', () => {
+    const cancelled = officerContact({}, { occurredAt: AHEAD, outcome: 'cancelled' });
+    expect(expectAccepted('ContactRecorded', cancelled)).toMatchObject({
+      outcome: 'EXCUSED',
+      date: '2099-06-14',
+    });
+  });
+
   it('is taken within a day, for clocks differ', () => {
     const soon = officerContact({}, { occurredAt: '2026-06-15T23:00:00+01:00' });
     expect(expectAccepted('ContactRecorded', soon).date).toBe('2026-06-15');

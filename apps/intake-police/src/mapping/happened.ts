@@ -11,6 +11,8 @@ export function happened(
   { observedAt }: Context,
 ): Observed | Fault {
   if (!('type' in said)) return said;
+  // A visit is cancelled before its day.
+  if (said.type === 'ContactRecorded' && said.outcome === 'EXCUSED') return said;
   const { occurredAt } = said.meta;
   return isYetToCome(occurredAt, observedAt)
     ? { reason: 'IMPOSSIBLE_DATE', fieldPath: fieldOf(occurredAt, record) }

@@ -84,7 +84,9 @@ function contactRecorded(
   const { identified, row, type } = contact;
   const outcome = contactOutcomeOf(outcomeId, context.reference);
   if (typeof outcome === 'object') return outcome;
-  const time = happenedAt(timeOf(contact), 'CONTACT_DATE', context);
+  // Somebody may be excused from what is yet to come.
+  const planned = timeOf(contact);
+  const time = outcome === 'EXCUSED' ? planned : happenedAt(planned, 'CONTACT_DATE', context);
   if ('reason' in time) return time;
   return {
     type: 'ContactRecorded',
