@@ -41,25 +41,34 @@ describe('the register, whatever it is told', () => {
   });
 
   it.each([
-    ['of people with a PNC id each', PEOPLE],
-    ['of people of whom two share a PNC id', TWO_SHARE_A_PNC],
-  ])('comes to the same standings, however the two sides’ records %s interleave', (_, people) => {
-    const steady = DEEDS_AND_MERGES.filter((what) => !what.startsWith('bad'));
-    fc.assert(
-      fc.property(
-        histories(steady, people),
-        fc.array(fc.boolean(), { minLength: 1 }),
-        (history, choices) => {
-          const probationSide = history.filter((each) => !isOfPolice(each));
-          const policeSide = history.filter(isOfPolice);
-          const apart = standingsAfter([...probationSide, ...policeSide]);
-          expect(standingsAfter([...policeSide, ...probationSide])).toEqual(apart);
-          expect(standingsAfter(interleaved(probationSide, policeSide, choices))).toEqual(apart);
-        },
-      ),
-      runs,
-    );
-  });
+    ['of people with a PNC id each', PEOPLE, DEEDS_AND_MERGES],
+    // Whom a force's merge concerns while two share a PNC id depends on who came first, until merges are folded: nothing is
+    // said about either of the two in any order.
+    [
+      'of people of whom two share a PNC id',
+      TWO_SHARE_A_PNC,
+      DEEDS_AND_MERGES.filter((what) => what !== 'police merge'),
+    ],
+  ])(
+    'comes to the same standings, however the two sides’ records %s interleave',
+    (_, people, deeds) => {
+      const steady = deeds.filter((what) => !what.startsWith('bad'));
+      fc.assert(
+        fc.property(
+          histories(steady, people),
+          fc.array(fc.boolean(), { minLength: 1 }),
+          (history, choices) => {
+            const probationSide = history.filter((each) => !isOfPolice(each));
+            const policeSide = history.filter(isOfPolice);
+            const apart = standingsAfter([...probationSide, ...policeSide]);
+            expect(standingsAfter([...policeSide, ...probationSide])).toEqual(apart);
+            expect(standingsAfter(interleaved(probationSide, policeSide, choices))).toEqual(apart);
+          },
+        ),
+        runs,
+      );
+    },
+  );
 
   it('says of each person what it would have said, had there been nobody else', () => {
     fc.assert(
