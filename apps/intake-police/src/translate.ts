@@ -1,3 +1,4 @@
+import { isObject, type JsonObject, parseJson } from '@iom/codec';
 import type { Observed } from '@iom/domain';
 import { withCauseOnEnvelope } from './contract/copied.js';
 import { readDeletion } from './contract/deletion.js';
@@ -6,7 +7,6 @@ import type { Fault } from './contract/fault.js';
 import { CARRIERS } from './mapping/carriers.js';
 import { personBehind } from './mapping/person.js';
 import { takenBack } from './mapping/taken-back.js';
-import { isObject, type JsonObject, parseJson } from './reading/json.js';
 import { readableOf } from './reading/readable.js';
 import { salvage } from './reading/salvage.js';
 import type { MarkingFault } from './screening/marking.js';

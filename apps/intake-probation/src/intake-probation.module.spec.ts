@@ -6,6 +6,7 @@ import {
   loadSchemas,
   MemorySchemaIds,
   packingWith,
+  type JsonObject,
 } from '@iom/codec';
 import type { Command } from '@iom/domain';
 import {
@@ -31,7 +32,6 @@ import {
 import { IntakeProbationController } from './intake-probation.controller.js';
 import { intakeProbationDefinition } from './intake-probation.definition.js';
 import { IntakeProbationModule } from './intake-probation.module.js';
-import type { JsonObject } from './reading/json.js';
 import { Arrivals } from './reference/arrivals.js';
 import type { OpenCodeTables } from './reference/reference-table.js';
 

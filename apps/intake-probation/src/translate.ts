@@ -1,3 +1,4 @@
+import { isObject, type JsonObject, parseJson } from '@iom/codec';
 import { eventIdOf, isoOf, NOBODY, type Observed } from '@iom/domain';
 import { isCarriedTable } from './codes/known-tables.js';
 import { isIgnored } from './codes/ignored.js';
@@ -11,7 +12,6 @@ import { fails, passesOver, type Reading, type Subject } from './reading.js';
 import type { Fault } from './reading/fault.js';
 import { fieldOf, textOf } from './reading/fields.js';
 import { isSomebody } from './reading/identifiers.js';
-import { isObject, type JsonObject, parseJson } from './reading/json.js';
 import { salvage } from './reading/salvage.js';
 import { requiredActionFor } from './required-action.js';
 import { isChange, readChange } from './rows/change.js';

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../src/reading/json.js';
+import type { JsonObject } from '@iom/codec';
 
 type Rows = Readonly<Record<string, string>>;
 

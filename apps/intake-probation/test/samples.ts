@@ -1,8 +1,8 @@
+import type { JsonObject } from '@iom/codec';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Deployment, Organisation } from '@iom/domain';
 import { type DeploymentCodes, parseCodes } from '../src/codes/deployment-codes.js';
-import type { JsonObject } from '../src/reading/json.js';
 import type { Context, SourceRecord } from '../src/source-record.js';
 import { CODE_ROWS } from './code-rows.js';
 

@@ -7,11 +7,11 @@ import {
   encodeEvent,
   encodeNominal,
   packingWith,
+  parseJson,
+  isObject,
 } from '@iom/codec';
 import { CompactRange } from '@iom/transparency';
 import { CARRIED, isCarried } from '../../../apps/intake-police/src/contract/entities.js';
-import { parseJson } from '../../../apps/intake-police/src/reading/json.js';
-import { isObject } from '../../../apps/intake-probation/src/reading/json.js';
 import { isChange, readChange } from '../../../apps/intake-probation/src/rows/change.js';
 import { payloadOf } from '../../../apps/intake-probation/src/rows/payload.js';
 import { record } from '../../../apps/ledger/src/recording/recording.js';

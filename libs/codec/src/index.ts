@@ -2,6 +2,7 @@ export * from './codec.js';
 export * from './commands.js';
 export * from './compatibility.js';
 export * from './events.js';
+export * from './json.js';
 export * from './packing.js';
 export * from './released.js';
 export * from './schema.js';

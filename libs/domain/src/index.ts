@@ -1,3 +1,4 @@
+export { isPlausibleTime, microsAhead, microsOfIso } from './calendar.js';
 export * from './commands/command.js';
 export * from './commands/judge-command.js';
 export * from './commands/operator.js';
@@ -26,3 +27,5 @@ export * from './organisation.js';
 export * from './person.js';
 export * from './standing.js';
 export * from './time.js';
+export * from './uk-time.js';
+export * from './written-time.js';

@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from '../reading/json.js';
+import { isObject, type JsonObject } from '@iom/codec';
 
 /**
  * A change whose record itself says which disclosure it copies, as if its envelope said so: some systems write it there, and

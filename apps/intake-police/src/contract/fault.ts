@@ -1,6 +1,6 @@
+import { valueAt } from '@iom/codec';
 import type { SetAsideReason } from '@iom/domain';
 import type { z } from 'zod';
-import { valueAt } from '../reading/json.js';
 
 /** What can be wrong with a record of a force. */
 export type FaultReason = Extract<

@@ -1,12 +1,7 @@
+import type { TimeFault, WrittenTime } from '@iom/domain';
 import { z } from 'zod';
 import { isOf1970 } from '../reading/fact-time.js';
-import {
-  readDay,
-  readMoment,
-  readTime,
-  type SourceTime,
-  type TimeFault,
-} from '../reading/source-time.js';
+import { readDay, readMoment, readTime } from '../reading/source-time.js';
 
 const LONGEST_TEXT = 32_000;
 const LONGEST_NAME = 200;
@@ -92,8 +87,8 @@ export const optionalDay = z
     return z.NEVER;
   });
 
-function reading(read: (text: string) => SourceTime | TimeFault) {
-  return (text: string, context: z.RefinementCtx<string>): SourceTime => {
+function reading(read: (text: string) => WrittenTime | TimeFault) {
+  return (text: string, context: z.RefinementCtx<string>): WrittenTime => {
     const time = read(text);
     if (typeof time === 'object' && !isOf1970(time.at)) return time;
     context.addIssue(timeIssue(typeof time === 'object' ? 'IMPOSSIBLE_DATE' : time, text));

@@ -1,9 +1,9 @@
+import type { JsonObject } from '@iom/codec';
 import type { Observed } from '@iom/domain';
 import type { z } from 'zod';
 import { CARRIED, type CarriedEntity } from '../contract/entities.js';
 import type { ChangeOf, Envelope } from '../contract/envelope.js';
 import { type Fault, faultOf } from '../contract/fault.js';
-import type { JsonObject } from '../reading/json.js';
 import type { Context } from '../source-record.js';
 import { arrestMade } from './arrest.js';
 import { caseConferenceActionSet } from './conference-action.js';

@@ -1,7 +1,7 @@
+import { isObject } from '@iom/codec';
 import type { Observed } from '@iom/domain';
 import type { Fault } from '../contract/fault.js';
 import { isYetToCome } from '../reading/fact-time.js';
-import { isObject } from '../reading/json.js';
 import type { Context } from '../source-record.js';
 
 /** What a record says to have happened; what is yet to come cannot have. A plan lies ahead by nature, and was made before. */

@@ -1,7 +1,6 @@
-import { type Observed, ukDayOf } from '@iom/domain';
+import { type Observed, ukDayOf, type WrittenTime } from '@iom/domain';
 import type { ChangeOf } from '../contract/envelope.js';
 import type { OfficerContactPlannedRecord } from '../contract/officer-contact-planned.js';
-import type { SourceTime } from '../reading/source-time.js';
 import type { Context } from '../source-record.js';
 import { isJoint, kindOf, locationOf } from './contact-words.js';
 import { metaOf } from './meta.js';
@@ -30,6 +29,6 @@ export function contactOffered(
 }
 
 /** An offer is made when it is written down; what had to be assumed of the planned time is what a reader has to know. */
-function offeredAt({ changedAt, record }: ChangeOf<OfficerContactPlannedRecord>): SourceTime {
+function offeredAt({ changedAt, record }: ChangeOf<OfficerContactPlannedRecord>): WrittenTime {
   return { ...changedAt, note: record.plannedFor.note ?? changedAt.note };
 }

@@ -1,5 +1,5 @@
+import { isObject, type JsonObject, valueAt } from '@iom/codec';
 import { NOMINAL_ID, version } from '../contract/fields.js';
-import { isObject, type JsonObject, valueAt } from './json.js';
 
 const LONGEST_ID = 200;
 /** A key of arbitrary bytes is no identifier. */

@@ -1,4 +1,4 @@
-import type { JsonObject } from './json.js';
+import type { JsonObject } from '@iom/codec';
 
 const LOOKED_AT_BYTES = 200_000;
 const RECORD_ID = /"recordId"\s*:\s*"([^"\\]+)"/gi;

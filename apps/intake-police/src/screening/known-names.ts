@@ -1,6 +1,6 @@
+import { isObject } from '@iom/codec';
 import { z } from 'zod';
 import { CARRIED } from '../contract/entities.js';
-import { isObject } from '../reading/json.js';
 
 /** Every field name of the contract by its lower case: in whatever case a system writes it, it is that field. */
 export const KNOWN_NAMES: ReadonlyMap<string, string> = new Map(

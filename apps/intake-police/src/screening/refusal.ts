@@ -1,5 +1,4 @@
-import type { JsonObject } from '../reading/json.js';
-import { isObject } from '../reading/json.js';
+import { type JsonObject, isObject } from '@iom/codec';
 import { isCarried } from '../contract/entities.js';
 import type { Context } from '../source-record.js';
 import type { Refusal } from '../translation.js';

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../reading/json.js';
+import type { JsonObject } from '@iom/codec';
 import { holdsAnything } from './covert.js';
 import { markingFaultOf, type MarkingFault } from './marking.js';
 import { meaningOf } from './name-meaning.js';

@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from '../reading/json.js';
+import { isObject, type JsonObject } from '@iom/codec';
 import { meaningOf } from './name-meaning.js';
 
 /** No field of the contract lies deeper. */

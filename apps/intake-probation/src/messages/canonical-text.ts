@@ -1,4 +1,4 @@
-import { isObject } from '../reading/json.js';
+import { isObject } from '@iom/codec';
 
 const DEEPEST = 50;
 

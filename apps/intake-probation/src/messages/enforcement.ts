@@ -1,8 +1,7 @@
-import type { Observed } from '@iom/domain';
+import { type Observed, wallOf } from '@iom/domain';
 import { fails, passesOver, type Reading, says, type Subject } from '../reading.js';
 import { fieldOf, textOf } from '../reading/fields.js';
 import { readWhole } from '../reading/whole-number.js';
-import { wallOf } from '../reading/uk-time.js';
 import { dayAlone } from '../rows/contact-time.js';
 import { OUTCOME_PART } from '../rows/nsi.js';
 import type { Context } from '../source-record.js';

@@ -1,3 +1,4 @@
+import type { JsonObject } from '@iom/codec';
 import {
   type Assertion,
   type Day,
@@ -8,14 +9,14 @@ import {
   type RecordLimit,
   ukDayOf,
   uuidOf,
+  type WrittenTime,
 } from '@iom/domain';
 import { metaOf } from '../meta.js';
 import type { Subject } from '../reading.js';
 import { isOf1970, isYetToCome } from '../reading/fact-time.js';
 import type { Fault } from '../reading/fault.js';
 import { fieldOf, objectOf, textOf } from '../reading/fields.js';
-import type { JsonObject } from '../reading/json.js';
-import { type MessageTime, readMessageTime } from '../reading/message-time.js';
+import { readMessageTime } from '../reading/message-time.js';
 import { type Context, placeOf, type SourceRecord } from '../source-record.js';
 import { canonicalText } from './canonical-text.js';
 import { personOfMessage } from './person.js';
@@ -28,14 +29,14 @@ export interface Message {
   readonly type: string;
   readonly body: JsonObject;
   readonly information: JsonObject;
-  readonly occurred: MessageTime | Fault;
+  readonly occurred: WrittenTime | Fault;
   readonly person: PersonClaim;
   readonly record: SourceRecord;
 }
 
 /** A message whose time could be read. */
 export interface TimedMessage extends Message {
-  readonly occurred: MessageTime;
+  readonly occurred: WrittenTime;
 }
 
 export function messageOf(
@@ -108,11 +109,11 @@ export function messageMeta(
   );
 }
 
-export function isTime(read: MessageTime | Fault): read is MessageTime {
+export function isTime(read: WrittenTime | Fault): read is WrittenTime {
   return 'at' in read;
 }
 
-function timeAt(object: JsonObject, name: string, { observedAt }: Context): MessageTime | Fault {
+function timeAt(object: JsonObject, name: string, { observedAt }: Context): WrittenTime | Fault {
   const text = textOf(object, name);
   const time = text === null ? 'WRONG_SHAPE' : readMessageTime(text);
   if (typeof time === 'string') return { reason: time, fieldPath: name };

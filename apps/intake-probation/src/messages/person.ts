@@ -1,7 +1,7 @@
+import type { JsonObject } from '@iom/codec';
 import { type Micros, NOBODY, type PersonClaim, type UnverifiedIdentifier } from '@iom/domain';
 import { fieldOf, objectOf, textOf } from '../reading/fields.js';
 import { claimOf, isSomebody } from '../reading/identifiers.js';
-import type { JsonObject } from '../reading/json.js';
 
 interface Named {
   readonly crns: readonly string[];

@@ -1,7 +1,7 @@
+import type { JsonObject } from '@iom/codec';
 import type { Route } from '../codes/known-event-types.js';
 import { fails, type Reading, type Subject } from '../reading.js';
 import { isSomebody } from '../reading/identifiers.js';
-import type { JsonObject } from '../reading/json.js';
 import type { Context, SourceRecord } from '../source-record.js';
 import { readBreach, readRecallRaised } from './enforcement.js';
 import { readErasure } from './erasure.js';

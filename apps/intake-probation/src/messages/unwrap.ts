@@ -1,5 +1,5 @@
+import { isObject, type JsonObject } from '@iom/codec';
 import { fieldOf, objectOf, textOf } from '../reading/fields.js';
-import { isObject, type JsonObject } from '../reading/json.js';
 
 /** A domain event out of its wrapper, if it had one. */
 export interface Message {

@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from './json.js';
+import { isObject, type JsonObject } from '@iom/codec';
 
 /** A field by its name; failing that, by its name in another case, for keys are written in more than one. */
 export function fieldOf(object: unknown, name: string): unknown {

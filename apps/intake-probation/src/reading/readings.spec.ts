@@ -1,9 +1,7 @@
-import { isoOf } from '@iom/domain';
+import { isoOf, isPlausibleTime, momentOf, wallOf } from '@iom/domain';
 import * as fc from 'fast-check';
-import { isPlausible } from './calendar.js';
 import { readFlag, readYesNo } from './flag.js';
 import { readMessageTime } from './message-time.js';
-import { momentOf, wallOf } from './uk-time.js';
 import { readBirthDate, readTimeOfDay, readWall, textOfWall } from './wall-time.js';
 import { readWhole } from './whole-number.js';
 
@@ -255,7 +253,7 @@ describe('wall time of the United Kingdom', () => {
 
   it('lies in the years that a record can be about, to the microsecond', () => {
     const [first, last] = [Date.UTC(1850, 0) * 1_000, Date.UTC(2201, 0) * 1_000 - 1];
-    expect([first - 1, first, last, last + 1, Number.NaN].map(isPlausible)).toEqual([
+    expect([first - 1, first, last, last + 1, Number.NaN].map(isPlausibleTime)).toEqual([
       false,
       true,
       true,

@@ -1,9 +1,13 @@
-import { isPlausible, microsAhead, microsOfIso } from './calendar.js';
+import {
+  isPlausibleTime,
+  microsAhead,
+  microsOfIso,
+  type TimeFault,
+  type WallMicros,
+  wallOf,
+} from '@iom/domain';
 import { isOf1970 } from './fact-time.js';
-import { type WallMicros, wallOf } from './uk-time.js';
 import { readWhole } from './whole-number.js';
-
-export type TimeFault = 'WRONG_SHAPE' | 'IMPOSSIBLE_DATE';
 
 const ISO =
   /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ](\d{1,2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?)?(?:(Z)|([+-])(\d{2}):?(\d{2}))?$/;
@@ -41,7 +45,7 @@ export function readTimeOfDay(value: unknown): WallReading {
   if (whole === null) return null;
   if (whole !== undefined) {
     const wall = Number(whole) * 1_000;
-    return isPlausible(wall) ? { wall } : 'IMPOSSIBLE_DATE';
+    return isPlausibleTime(wall) ? { wall } : 'IMPOSSIBLE_DATE';
   }
   const parts = typeof value === 'string' ? ISO.exec(value.trim()) : null;
   if (!parts) return 'WRONG_SHAPE';

@@ -1,4 +1,4 @@
-import { isObject } from './json.js';
+import { isObject } from '@iom/codec';
 
 /** Most ids: digits that are the number as it is written, with nothing to take away. */
 const PLAIN = /^[1-9]\d{0,37}$/;

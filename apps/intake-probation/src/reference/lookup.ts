@@ -1,5 +1,5 @@
+import type { JsonObject } from '@iom/codec';
 import type { Fault } from '../reading/fault.js';
-import type { JsonObject } from '../reading/json.js';
 import { isUnavailable } from '../reading/unavailable.js';
 import type { ReferenceRows } from './reference-rows.js';
 

@@ -1,4 +1,4 @@
-import { isObject, type JsonObject, parseJson } from '../reading/json.js';
+import { isObject, type JsonObject, parseJson } from '@iom/codec';
 import { payloadOf, withUpperCaseNames } from '../rows/payload.js';
 
 /** The row of a record of the reference topic; undefined: the row was removed, or the record is no row. Never throws. */

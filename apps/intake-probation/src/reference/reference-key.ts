@@ -1,5 +1,5 @@
+import { isObject, parseJson } from '@iom/codec';
 import { idColumnOf, REFERENCE_TABLES } from '../codes/known-tables.js';
-import { isObject, parseJson } from '../reading/json.js';
 import { readWhole } from '../reading/whole-number.js';
 import { payloadOf } from '../rows/payload.js';
 

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../reading/json.js';
+import type { JsonObject } from '@iom/codec';
 
 /** The code tables of nDelius, row by row. */
 export interface ReferenceRows {

@@ -1,6 +1,6 @@
+import type { JsonObject } from '@iom/codec';
 import { type EventLogClient, GlobalTable, referenceTopic } from '@iom/event-log';
 import type { Fatal } from '@iom/platform';
-import type { JsonObject } from '../reading/json.js';
 import { Arrivals } from './arrivals.js';
 import { readReferenceRow } from './read-reference-row.js';
 import { referenceKeyOf } from './reference-key.js';

@@ -1,8 +1,8 @@
+import type { JsonObject } from '@iom/codec';
 import { type Day, type Observed, ukDayOf } from '@iom/domain';
 import { faultOf } from '../reading/fault.js';
 import { dayOfWall, readWall } from '../reading/wall-time.js';
 import { isSomebody } from '../reading/identifiers.js';
-import type { JsonObject } from '../reading/json.js';
 import { passesOver, type Reading, says, type Subject } from '../reading.js';
 import type { Context } from '../source-record.js';
 import { optionalWall, rowOf, whole } from './columns.js';

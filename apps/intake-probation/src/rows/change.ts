@@ -1,7 +1,6 @@
-import type { Micros } from '@iom/domain';
-import { isPlausible } from '../reading/calendar.js';
+import { isObject, type JsonObject, valueAt } from '@iom/codec';
+import { type Micros, isPlausibleTime } from '@iom/domain';
 import type { Fault } from '../reading/fault.js';
-import { isObject, type JsonObject, valueAt } from '../reading/json.js';
 import { readWhole } from '../reading/whole-number.js';
 import type { SourceRecord } from '../source-record.js';
 import { withUpperCaseNames } from './payload.js';
@@ -95,6 +94,6 @@ function committedAt(json: JsonObject, { timestampMs }: SourceRecord): Micros {
   const said = [valueAt(json, ['source', 'ts_ms']), json['ts_ms'], timestampMs];
   const ms = said
     .map((value) => Number(readWhole(value) ?? Number.NaN))
-    .find((each) => each > 0 && isPlausible(each * 1_000));
+    .find((each) => each > 0 && isPlausibleTime(each * 1_000));
   return (ms ?? 0) * 1_000;
 }

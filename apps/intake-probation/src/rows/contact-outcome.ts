@@ -1,8 +1,8 @@
+import type { JsonObject } from '@iom/codec';
 import type { ContactOutcome } from '@iom/domain';
 import { ALWAYS_EXCUSED, KNOWN_OUTCOMES } from '../codes/contact-outcomes.js';
 import type { Fault } from '../reading/fault.js';
 import { readFlag } from '../reading/flag.js';
-import type { JsonObject } from '../reading/json.js';
 import { codeOf, isMissing, lookUp } from '../reference/lookup.js';
 import type { ReferenceRows } from '../reference/reference-rows.js';
 

@@ -1,7 +1,6 @@
-import type { Day, Micros } from '@iom/domain';
+import { type Day, type Micros, momentOf, type WallMicros } from '@iom/domain';
 import { isYetToCome } from '../reading/fact-time.js';
 import type { Fault } from '../reading/fault.js';
-import { momentOf, type WallMicros } from '../reading/uk-time.js';
 import { dayOfWall, textOfWall } from '../reading/wall-time.js';
 import type { Context } from '../source-record.js';
 

@@ -1,8 +1,8 @@
+import type { JsonObject } from '@iom/codec';
 import type { ContactMeaning } from '../codes/deployment-codes.js';
 import { isKnownContactType } from '../codes/known-contact-types.js';
 import type { Fault } from '../reading/fault.js';
 import { isSetOrUnclear, readFlag } from '../reading/flag.js';
-import type { JsonObject } from '../reading/json.js';
 import { readWhole } from '../reading/whole-number.js';
 import { codeOf, isMissing, lookUp } from '../reference/lookup.js';
 import type { Context } from '../source-record.js';

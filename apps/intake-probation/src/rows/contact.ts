@@ -1,8 +1,7 @@
-import type { ContactParty, Observed, RecordLimit } from '@iom/domain';
+import { type ContactParty, type Observed, type RecordLimit, momentOf } from '@iom/domain';
 import type { z } from 'zod';
 import { type Fault, faultOf } from '../reading/fault.js';
 import { isYetToCome } from '../reading/fact-time.js';
-import { momentOf } from '../reading/uk-time.js';
 import { textOfWall } from '../reading/wall-time.js';
 import { fails, passesOver, type Reading, says, type Subject } from '../reading.js';
 import type { Context } from '../source-record.js';

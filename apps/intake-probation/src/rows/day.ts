@@ -1,5 +1,4 @@
-import type { Day, Micros } from '@iom/domain';
-import { type WallMicros, wallOf } from '../reading/uk-time.js';
+import { type Day, type Micros, type WallMicros, wallOf } from '@iom/domain';
 import { dayOfWall } from '../reading/wall-time.js';
 
 /** The day of a DATE column; null: it has none. */

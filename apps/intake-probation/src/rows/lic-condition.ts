@@ -1,7 +1,7 @@
+import type { JsonObject } from '@iom/codec';
 import type { Observed } from '@iom/domain';
 import type { z } from 'zod';
 import { type Fault, faultOf } from '../reading/fault.js';
-import type { JsonObject } from '../reading/json.js';
 import { fails, type Reading, says, type Subject } from '../reading.js';
 import { codeAt, isCodeFault, listedCodeAt } from '../reference/lookup.js';
 import type { Context } from '../source-record.js';

@@ -1,4 +1,4 @@
-import type { Observed } from '@iom/domain';
+import type { Observed, WallMicros } from '@iom/domain';
 import type { z } from 'zod';
 import {
   isBreachOutcome,
@@ -8,7 +8,6 @@ import {
   type RecallEnd,
 } from '../codes/nsi-codes.js';
 import { type Fault, faultOf } from '../reading/fault.js';
-import type { WallMicros } from '../reading/uk-time.js';
 import { readWhole } from '../reading/whole-number.js';
 import { fails, passesOver, type Reading, says, type Subject } from '../reading.js';
 import { codeAt, isCodeFault, listedCodeAt } from '../reference/lookup.js';

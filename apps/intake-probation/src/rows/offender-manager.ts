@@ -1,7 +1,6 @@
-import type { Observed } from '@iom/domain';
+import { type Observed, wallOf } from '@iom/domain';
 import type { z } from 'zod';
 import { faultOf } from '../reading/fault.js';
-import { wallOf } from '../reading/uk-time.js';
 import { dayOfWall } from '../reading/wall-time.js';
 import { fails, type Reading, says, type Subject } from '../reading.js';
 import type { Context } from '../source-record.js';

@@ -1,5 +1,5 @@
+import { isObject, type JsonObject } from '@iom/codec';
 import { isDeepStrictEqual } from 'node:util';
-import { isObject, type JsonObject } from '../reading/json.js';
 
 /** Change data capture comes as it is, or inside `{ schema, payload }`. */
 export function payloadOf(json: unknown): unknown {

@@ -1,6 +1,6 @@
+import type { JsonObject } from '@iom/codec';
 import { NOBODY, type PersonClaim } from '@iom/domain';
 import { personOfCrn } from '../reading/identifiers.js';
-import type { JsonObject } from '../reading/json.js';
 import { readWhole } from '../reading/whole-number.js';
 
 /** Whom a row is about, by what can be read of it: enough to keep the person's later records behind it. */

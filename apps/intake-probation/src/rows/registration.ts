@@ -1,10 +1,10 @@
+import type { JsonObject } from '@iom/codec';
 import { type Observed, ukDayOf } from '@iom/domain';
 import type { z } from 'zod';
 import { isIgnored } from '../codes/ignored.js';
 import { type RegisterMeaning, registerMeaningOf } from '../codes/register-types.js';
 import { type Fault, faultOf } from '../reading/fault.js';
 import { isSetOrUnclear, readFlag } from '../reading/flag.js';
-import type { JsonObject } from '../reading/json.js';
 import { readWhole } from '../reading/whole-number.js';
 import { fails, passesOver, type Reading, says, type Subject } from '../reading.js';
 import { codeOf, isCodeFault, isMissing, listedCodeAt, lookUp } from '../reference/lookup.js';

@@ -1,5 +1,5 @@
+import type { JsonObject } from '@iom/codec';
 import type { Fault } from '../reading/fault.js';
-import type { JsonObject } from '../reading/json.js';
 import { readWhole } from '../reading/whole-number.js';
 import { codeOf, isMissing, lookUp } from '../reference/lookup.js';
 import type { ReferenceRows } from '../reference/reference-rows.js';

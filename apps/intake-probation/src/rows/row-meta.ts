@@ -1,7 +1,13 @@
-import type { Assertion, EventType, Meta, Micros, RecordLimit } from '@iom/domain';
+import {
+  type Assertion,
+  type EventType,
+  type Meta,
+  type Micros,
+  type RecordLimit,
+  momentOf,
+} from '@iom/domain';
 import { metaOf } from '../meta.js';
 import { isOf1970, isYetToCome } from '../reading/fact-time.js';
-import { momentOf } from '../reading/uk-time.js';
 import { readWall } from '../reading/wall-time.js';
 import type { Context } from '../source-record.js';
 import type { Change } from './change.js';

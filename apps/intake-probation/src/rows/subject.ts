@@ -1,5 +1,5 @@
+import type { JsonObject } from '@iom/codec';
 import { idColumnOf, isCarriedTable } from '../codes/known-tables.js';
-import type { JsonObject } from '../reading/json.js';
 import { readWhole } from '../reading/whole-number.js';
 import type { Subject } from '../reading.js';
 import { personOfContact, personOfRow } from './person.js';

@@ -28,7 +28,7 @@ export function microsOf(figures: Figures): number | undefined {
 }
 
 /** Whether microseconds, read as if they were UTC, lie in years that a record can be about. */
-export function isPlausible(micros: number): boolean {
+export function isPlausibleTime(micros: number): boolean {
   return micros >= EARLIEST && micros < TOO_LATE;
 }
 

@@ -1,4 +1,4 @@
-import type { Micros } from '@iom/domain';
+import type { Micros } from './time.js';
 
 const MICROS_PER_MINUTE = 60_000_000;
 const MICROS_PER_HOUR = 60 * MICROS_PER_MINUTE;
@@ -12,8 +12,8 @@ const OFFSET = new Intl.DateTimeFormat('en-GB', {
 });
 
 /**
- * Wall time of the United Kingdom: microseconds of what the clock on the wall shows, written as if it were UTC. A
- * force's time without a zone is one.
+ * Wall time of the United Kingdom: microseconds of what the clock on the wall shows, written as if it were UTC. nDelius
+ * stores all its times so, and a time of a force or a message without a zone is one.
  */
 export type WallMicros = number;
 
@@ -40,11 +40,6 @@ export function momentOf(wall: WallMicros): WallMoment | undefined {
 /** What the clock on the wall showed. */
 export function wallOf(at: Micros): WallMicros {
   return at + offsetAt(at);
-}
-
-/** The day on the calendar on that wall. */
-export function dayOfWall(wall: WallMicros): string {
-  return new Date(Math.floor(wall / 1_000)).toISOString().slice(0, 10);
 }
 
 /** How far the wall is ahead of UTC. Asking the calendar costs more than all the rest of a record, so answers are kept. */
