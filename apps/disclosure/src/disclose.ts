@@ -7,6 +7,7 @@ import {
 } from '@iom/domain';
 import type { OutgoingRecord } from '@iom/event-log';
 import { decide, type Policy, project, recipientsInScope } from '@iom/policy';
+import { heldBackAfter } from './held-back.js';
 import type { OutboundRecords } from './outbound-record.js';
 import { type Told, toldAfter } from './told.js';
 
@@ -18,6 +19,8 @@ export interface Matter {
   readonly current: Nominal | null;
   readonly told: Told;
   readonly at: Micros;
+  /** For whom it was held before, and is decided a second time; left out: it is decided for the first. */
+  readonly again?: readonly string[];
 }
 
 export interface DiscloseParts {
@@ -35,14 +38,15 @@ export interface Disclosed {
 }
 
 const FIRST_ATTEMPT = 1;
+const SECOND_ATTEMPT = 2;
 const NOBODY: readonly string[] = [];
 
 /** Decides an event for every recipient in scope and makes what those it is shared with are sent. */
 export function disclose(matter: Matter, parts: DiscloseParts): Disclosed {
-  const { event, input, current, told, at } = matter;
+  const { event, input, current, told, at, again } = matter;
   const records: OutgoingRecord[] = [];
   const decisions: RecipientDecision[] = [];
-  for (const recipient of recipientsInScope(event, parts.policy, at, told.recipients)) {
+  for (const recipient of again ?? recipientsInScope(event, parts.policy, at, told.recipients)) {
     const decided = decideFor(recipient, matter, parts);
     if (decided === null) continue;
     decisions.push(decided.decision);
@@ -61,7 +65,7 @@ export function disclose(matter: Matter, parts: DiscloseParts): Disclosed {
       replay: null,
       decisions,
     },
-    told: toldAfter(told, event.type, decisions),
+    told: heldBackAfter(toldAfter(told, event.type, decisions), event, input.offset, decisions),
   };
 }
 
@@ -73,7 +77,7 @@ interface Decided {
 /** null: out of scope after all, and then it leaves no trace. */
 function decideFor(
   recipient: string,
-  { event, current, told, at }: Matter,
+  { event, current, told, at, again }: Matter,
   { policy, outbound, drawSalt }: DiscloseParts,
 ): Decided | null {
   const decided = decide({
@@ -86,7 +90,8 @@ function decideFor(
   });
   const { outcome, reasons, fields, agreement, purpose, basis, caveats } = decided;
   if (outcome === 'NONE') return null;
-  const disclosureId = outbound.disclosureIdOf(event.meta.eventId, recipient, FIRST_ATTEMPT);
+  const attempt = again === undefined ? FIRST_ATTEMPT : SECOND_ATTEMPT;
+  const disclosureId = outbound.disclosureIdOf(event.meta.eventId, recipient, attempt);
   const salt = drawSalt();
   const delivered =
     outcome === 'SHARED'
@@ -98,7 +103,7 @@ function decideFor(
       disclosureId,
       recipient,
       outcome,
-      attempt: FIRST_ATTEMPT,
+      attempt,
       reasons,
       fields,
       agreement,

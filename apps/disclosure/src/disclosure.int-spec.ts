@@ -18,6 +18,7 @@ import {
   EventLogClient,
   EventLogProducer,
   EVENTS,
+  KafkaCommandLog,
   type LogRecord,
   NOMINALS,
   PartitionReader,
@@ -92,6 +93,7 @@ describe('disclosure on a real broker, with a real schema registry', () => {
         policy,
         outbound: new OutboundRecords({ codec, deploymentKey: Buffer.alloc(32, 7), registryUrl }),
         drawSalt: () => randomBytes(16).toString('hex'),
+        eventAt: (place) => new KafkaCommandLog(client).recordAt(place),
         openNominals: (onFatal) => new NominalTable({ client, codec, onFatal }),
       }),
       strategies: (nest) => [

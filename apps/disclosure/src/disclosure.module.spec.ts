@@ -29,6 +29,7 @@ describe('the disclosure module', () => {
         registryUrl: 'http://registry.example:8081',
       }),
       drawSalt: () => '00'.repeat(16),
+      eventAt: () => Promise.resolve(undefined),
       openNominals: () => ({ currentOf: () => Promise.resolve(new Map()) }),
     });
     const built = await Test.createTestingModule({ imports: [platform, disclosure] }).compile();

@@ -75,7 +75,14 @@ class Bridge {
       registryUrl: 'http://registry.example:8081/',
     });
     const controller = new DisclosureController(
-      { codec: this.codec, policy, outbound, drawSalt: () => SALT },
+      {
+        codec: this.codec,
+        policy,
+        outbound,
+        drawSalt: () => SALT,
+        eventAt: ({ topic, partition, offset }) =>
+          Promise.resolve(this.log.stored(topic, partition)[offset]),
+      },
       { currentOf: () => Promise.resolve(this.nominals) },
       new DecisionCounts(this.metrics),
     );
@@ -316,7 +323,7 @@ describe('the end of a membership', () => {
     await bridge.nowIs(standing()).happens(selected());
     bridge.stage.restart();
     const state = bridge.stage.state(partitionOf('subject-1', SUBJECT_PARTITIONS));
-    expect(state.get('subject-1')).toEqual({ recipients: ['gwent-police'] });
+    expect(state.get('subject-1')).toMatchObject({ recipients: ['gwent-police'], heldBack: [] });
     await bridge.nowIs(standing({ cohort: null })).happens(deselected());
     expect(bridge.outcomes()).toEqual(['gwent-police SHARED', 'gwent-police SHARED']);
   });
@@ -426,5 +433,69 @@ describe('a correction', () => {
       .nowIs(standing())
       .happens(recorded('RecordCorrected', { changed: ['notes'], meta }));
     expect(bridge.disclosures().map(({ decisions }) => decisions)).toEqual([[]]);
+  });
+});
+
+describe('a contact said just before a record of the person that cannot be read', () => {
+  const doubtful = () => standing({ limitedAccess: 'UNKNOWN', setAside: true });
+  /** Somebody has dealt with the record that could not be read. */
+  const dealtWith = () =>
+    recorded('SetAsideSettled', {
+      meta: byProbation(),
+      standing: standing(),
+      previousStanding: doubtful(),
+    });
+
+  it('is held while nobody knows what the record says, and goes out before what follows it', async () => {
+    const bridge = await Bridge.open();
+    const [first, second, after] = [visit(), visit(), visit()];
+    await bridge.nowIs(doubtful()).happens(first, second);
+    expect(bridge.sent('probation-wales')).toEqual([]);
+    expect(bridge.outcomes()).toEqual(['probation-wales HELD', 'probation-wales HELD']);
+
+    await bridge.nowIs(standing(), 2).happens(dealtWith(), after);
+    const names = recipientNames(KEY, 'probation-wales');
+    expect(bridge.sent('probation-wales').map((record) => headers(record)['ce_id'])).toEqual(
+      [first, second, after].map(({ meta }) => names.eventIdOf(meta.eventId)),
+    );
+    const decided = bridge
+      .disclosures()
+      .flatMap(({ eventId: of, decisions }) =>
+        decisions
+          .filter(({ recipient }) => recipient === 'probation-wales')
+          .map(({ attempt, outcome }) => [of, attempt, outcome]),
+      );
+    expect(decided).toEqual([
+      [first.meta.eventId, 1, 'HELD'],
+      [second.meta.eventId, 1, 'HELD'],
+      [first.meta.eventId, 2, 'SHARED'],
+      [second.meta.eventId, 2, 'SHARED'],
+      [after.meta.eventId, 1, 'SHARED'],
+    ]);
+  });
+
+  it('stays held while another record of the person cannot be read', async () => {
+    const bridge = await Bridge.open();
+    await bridge.nowIs(doubtful()).happens(visit());
+    await bridge.nowIs(doubtful(), 2).happens(dealtWith());
+    expect(bridge.sent('probation-wales')).toEqual([]);
+    await bridge.nowIs(standing(), 3).happens(dealtWith());
+    expect(bridge.sent('probation-wales')).toHaveLength(1);
+  });
+
+  it('is withheld when the record turns out to have limited the case', async () => {
+    const bridge = await Bridge.open();
+    await bridge.nowIs(doubtful()).happens(visit());
+    await bridge.nowIs(standing({ limitedAccess: 'RESTRICTED' }), 2).happens(dealtWith());
+    expect(bridge.sent('probation-wales')).toEqual([]);
+    const toProbation = bridge.outcomes().filter((each) => each.startsWith('probation-wales'));
+    expect(toProbation).toEqual(['probation-wales HELD', 'probation-wales WITHHELD']);
+  });
+
+  it('is decided again once, and not for whom it had been decided otherwise', async () => {
+    const bridge = await Bridge.open();
+    await bridge.nowIs(doubtful()).happens(visit());
+    await bridge.nowIs(standing(), 2).happens(dealtWith(), dealtWith());
+    expect(bridge.sent('probation-wales')).toHaveLength(1);
   });
 });

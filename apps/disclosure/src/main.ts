@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { Codec, loadSchemas, RegistrySchemaIds } from '@iom/codec';
-import { EventLogClient, stageServerOf } from '@iom/event-log';
+import { EventLogClient, KafkaCommandLog, stageServerOf } from '@iom/event-log';
 import { exitOnBadConfiguration, loadConfig, runApp } from '@iom/platform';
 import { outboundSchemas } from '@iom/policy';
 import { readAgreements } from './agreements-folder.js';
@@ -30,6 +30,14 @@ await runApp({
     policy,
     outbound: new OutboundRecords({ codec, deploymentKey, registryUrl }),
     drawSalt: saltDrawer(),
+    eventAt: async (place) => {
+      const log = new KafkaCommandLog(client);
+      try {
+        return await log.recordAt(place);
+      } finally {
+        log.rest();
+      }
+    },
     openNominals: (onFatal) => new NominalTable({ client, codec, onFatal }),
   }),
   strategies: (app) => [

@@ -1,13 +1,14 @@
 import { NOBODY_TOLD, toldAfter } from './told.js';
 
 const shared = (recipient: string) => ({ recipient, outcome: 'SHARED' as const });
-const GWENT = { recipients: ['gwent-police'] };
+const GWENT = { recipients: ['gwent-police'], heldBack: [] };
 
 describe('who has been told of a membership', () => {
   it('is whoever a selection or a change of category was shared with', () => {
     expect(toldAfter(NOBODY_TOLD, 'NominalSelected', [shared('gwent-police')])).toEqual(GWENT);
     expect(toldAfter(GWENT, 'NominalRecategorised', [shared('dyfed-powys-police')])).toEqual({
       recipients: ['dyfed-powys-police', 'gwent-police'],
+      heldBack: [],
     });
   });
 

@@ -1,11 +1,16 @@
 import type { EventType, RecipientDecision } from '@iom/domain';
 
-/** Who has been told that a person is a nominal, and not yet that they no longer are; sorted. */
+import type { HeldBack } from './held-back.js';
+
+/** What disclosure remembers of a person. */
 export interface Told {
+  /** Who has been told that the person is a nominal, and not yet that they no longer are; sorted. */
   readonly recipients: readonly string[];
+  /** What is to be decided again as soon as no record of the person is set aside any more; in their order. */
+  readonly heldBack: readonly HeldBack[];
 }
 
-export const NOBODY_TOLD: Told = { recipients: [] };
+export const NOBODY_TOLD: Told = { recipients: [], heldBack: [] };
 
 const BEGINS: ReadonlySet<EventType> = new Set(['NominalSelected', 'NominalRecategorised']);
 const ENDS: ReadonlySet<EventType> = new Set(['NominalDeselected']);
@@ -27,5 +32,5 @@ export function toldAfter(
   const changed =
     recipients.size !== told.recipients.length ||
     told.recipients.some((recipient) => !recipients.has(recipient));
-  return changed ? { recipients: [...recipients].toSorted() } : told;
+  return changed ? { ...told, recipients: [...recipients].toSorted() } : told;
 }

@@ -1,7 +1,14 @@
 import { Controller, Inject } from '@nestjs/common';
-import { type Codec, encodeEvent } from '@iom/codec';
-import type { Deployment, Organisation } from '@iom/domain';
+import { type Codec, encodeEvent, readAcknowledgement } from '@iom/codec';
 import {
+  copyDeclared,
+  type Deployment,
+  type Organisation,
+  type RecordFeedback,
+  unreadableAcknowledgement,
+} from '@iom/domain';
+import {
+  ackTopic,
   CommandDesk,
   type CommandParts,
   COMMANDS,
@@ -30,6 +37,7 @@ export const INTAKE_POLICE_PARTS = Symbol('intake-police.parts');
 @Controller()
 export class IntakePoliceController {
   private readonly forces: ReadonlyMap<string, Organisation>;
+  private readonly acknowledging: ReadonlyMap<string, Organisation>;
 
   constructor(
     @Inject(INTAKE_POLICE_PARTS) private readonly parts: IntakePoliceParts,
@@ -38,6 +46,7 @@ export class IntakePoliceController {
   ) {
     const forces = parts.deployment.organisations.filter(({ kind }) => kind === 'police');
     this.forces = new Map(forces.map((force) => [sourceTopic(force.id), force]));
+    this.acknowledging = new Map(forces.map((force) => [ackTopic(force.id), force]));
   }
 
   @OnTopic(sourceTopic('*'))
@@ -67,19 +76,48 @@ export class IntakePoliceController {
     }
   }
 
+  /** What a force says it has made of something delivered to it is a copy. The rest of an acknowledgement is the ledger's. */
+  @OnTopic(ackTopic('*'))
+  async onAcknowledgements(
+    batch: readonly LogRecord[],
+    transaction: StageTransaction,
+  ): Promise<void> {
+    const { deployment, codec } = this.parts;
+    for (const record of batch) {
+      const org = this.acknowledging.get(record.topic);
+      if (org === undefined) continue;
+      const ack = readAcknowledgement(record.value);
+      if (typeof ack === 'string') {
+        this.say(org, unreadableAcknowledgement(record, ack, transaction.at), transaction);
+        continue;
+      }
+      const copy = copyDeclared(ack, {
+        org: org.id,
+        sourceSystem: 'NICHE',
+        observedAt: transaction.at,
+        retainEventsDays: deployment.retainEventsDays,
+      });
+      if (copy === undefined) continue;
+      transaction.emit({
+        topic: OBSERVED,
+        partition: 0,
+        key: null,
+        value: encodeEvent(codec, copy),
+      });
+      await transaction.breathe();
+    }
+  }
+
   private emit(org: Organisation, translation: Translation, transaction: StageTransaction): void {
     for (const event of translation.observed) {
       const value = encodeEvent(this.parts.codec, event);
       transaction.emit({ topic: OBSERVED, partition: 0, key: null, value });
     }
-    for (const feedback of translation.feedback) {
-      const value = Buffer.from(JSON.stringify(feedback));
-      transaction.emit({
-        topic: feedbackTopic(org.id),
-        partition: 0,
-        key: feedback.recordId,
-        value,
-      });
-    }
+    for (const feedback of translation.feedback) this.say(org, feedback, transaction);
+  }
+
+  private say(org: Organisation, feedback: RecordFeedback, transaction: StageTransaction): void {
+    const value = Buffer.from(JSON.stringify(feedback));
+    transaction.emit({ topic: feedbackTopic(org.id), partition: 0, key: feedback.recordId, value });
   }
 }

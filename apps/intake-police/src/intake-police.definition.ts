@@ -1,6 +1,7 @@
 import { type Codec, packingWith } from '@iom/codec';
 import type { Organisation } from '@iom/domain';
 import {
+  ackTopic,
   COMMANDS,
   feedbackTopic,
   OBSERVED,
@@ -20,7 +21,7 @@ export function intakePoliceDefinition(
   return {
     groupId: NAME,
     topics: topicDeclarations(organisations),
-    inputs: [...forces.map(sourceTopic), COMMANDS],
+    inputs: [...forces.map(sourceTopic), ...forces.map(ackTopic), COMMANDS],
     outputs: [OBSERVED, ...forces.map(feedbackTopic)],
     packing: packingWith(codec),
   };

@@ -65,6 +65,17 @@ async function onMemoryLog() {
     log.append({ topic: COMMANDS, partition: 0, key: null, value: encodeCommand(codec, command) });
     await stage.drain();
   };
+  const acknowledge = async (...values: readonly (object | string)[]) => {
+    log.append(
+      ...values.map((value) => ({
+        topic: 'ack.gwent-police',
+        partition: 2,
+        key: 'd-1',
+        value: Buffer.from(typeof value === 'string' ? value : JSON.stringify(value)),
+      })),
+    );
+    await stage.drain();
+  };
   const observed = () => log.read(OBSERVED).map(({ value }) => decodeObserved(codec, value!));
   const feedback = (org: string) =>
     log.read(`feedback.${org}`).map(({ key, value, headers }) => ({
@@ -72,7 +83,7 @@ async function onMemoryLog() {
       ...(headers['iom-command-id'] && { commandId: headers['iom-command-id'].toString() }),
       value: JSON.parse(value!.toString()) as unknown,
     }));
-  return { metrics, send, order, observed, feedback };
+  return { metrics, send, order, acknowledge, observed, feedback };
 }
 
 const count = (type: string, outcome: string, reason: string) =>
@@ -128,6 +139,26 @@ describe('the intake of the police on a log', () => {
       { value: { reasonCode: 'WRONG_FORCE' } },
     ]);
     expect(feedback('gwent-police')).toEqual([]);
+  });
+
+  it('says of a record that an acknowledgement names that it is a copy, and no more', async () => {
+    const { acknowledge, observed, feedback } = await onMemoryLog();
+    const ack = { disclosureId: 'd-1', status: 'applied' };
+    await acknowledge(ack, { ...ack, recordId: 'OC-2026-000123' }, 'no json');
+    expect(observed()).toMatchObject([
+      {
+        type: 'CopyDeclared',
+        disclosureId: 'd-1',
+        meta: {
+          sourceOrg: 'gwent-police',
+          sourceSystem: 'NICHE',
+          sourceRecordId: 'OC-2026-000123',
+        },
+      },
+    ]);
+    expect(feedback('gwent-police')).toMatchObject([
+      { value: { status: 'DISCARDED', reasonCode: 'ACK_NOT_JSON', recordId: null } },
+    ]);
   });
 
   it('counts by what became of each record, and says nothing personal', async () => {

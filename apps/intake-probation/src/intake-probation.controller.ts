@@ -1,7 +1,14 @@
 import { Controller, Inject } from '@nestjs/common';
-import { type Codec, encodeEvent } from '@iom/codec';
-import type { Deployment, Organisation } from '@iom/domain';
+import { type Codec, encodeEvent, readAcknowledgement } from '@iom/codec';
 import {
+  copyDeclared,
+  type Deployment,
+  type Organisation,
+  type RecordFeedback,
+  unreadableAcknowledgement,
+} from '@iom/domain';
+import {
+  ackTopic,
   CommandDesk,
   type CommandParts,
   COMMANDS,
@@ -34,6 +41,7 @@ export const INTAKE_PROBATION_PARTS = Symbol('intake-probation.parts');
 @Controller()
 export class IntakeProbationController {
   private readonly services: ReadonlyMap<string, Organisation>;
+  private readonly acknowledging: ReadonlyMap<string, Organisation>;
 
   constructor(
     @Inject(INTAKE_PROBATION_PARTS) private readonly parts: IntakeProbationParts,
@@ -44,6 +52,7 @@ export class IntakeProbationController {
   ) {
     const services = parts.deployment.organisations.filter(({ kind }) => kind === 'probation');
     this.services = new Map(services.map((service) => [sourceTopic(service.id), service]));
+    this.acknowledging = new Map(services.map((service) => [ackTopic(service.id), service]));
   }
 
   @OnTopic(sourceTopic('*'))
@@ -77,19 +86,56 @@ export class IntakeProbationController {
     }
   }
 
+  /** What probation says it has made of something delivered to it is a copy. The rest of an acknowledgement is the ledger's. */
+  @OnTopic(ackTopic('*'))
+  async onAcknowledgements(
+    batch: readonly LogRecord[],
+    transaction: StageTransaction,
+  ): Promise<void> {
+    const { deployment, codec } = this.parts;
+    for (const record of batch) {
+      const org = this.acknowledging.get(record.topic);
+      if (org === undefined) continue;
+      const ack = readAcknowledgement(record.value);
+      if (typeof ack === 'string') {
+        this.say(org, unreadableAcknowledgement(record, ack, transaction.at), transaction);
+        continue;
+      }
+      const copy = copyDeclared(
+        { ...ack, recordId: contactRecord(ack.recordId) },
+        {
+          org: org.id,
+          sourceSystem: 'NDELIUS',
+          observedAt: transaction.at,
+          retainEventsDays: deployment.retainEventsDays,
+        },
+      );
+      if (copy === undefined) continue;
+      transaction.emit({
+        topic: OBSERVED,
+        partition: 0,
+        key: null,
+        value: encodeEvent(codec, copy),
+      });
+      await transaction.breathe();
+    }
+  }
+
   private emit(org: Organisation, translation: Translation, transaction: StageTransaction): void {
     for (const event of translation.observed) {
       const value = encodeEvent(this.parts.codec, event);
       transaction.emit({ topic: OBSERVED, partition: 0, key: null, value });
     }
-    for (const feedback of translation.feedback) {
-      const value = Buffer.from(JSON.stringify(feedback));
-      transaction.emit({
-        topic: feedbackTopic(org.id),
-        partition: 0,
-        key: feedback.recordId,
-        value,
-      });
-    }
+    for (const feedback of translation.feedback) this.say(org, feedback, transaction);
   }
+
+  private say(org: Organisation, feedback: RecordFeedback, transaction: StageTransaction): void {
+    const value = Buffer.from(JSON.stringify(feedback));
+    transaction.emit({ topic: feedbackTopic(org.id), partition: 0, key: feedback.recordId, value });
+  }
+}
+
+/** nDelius knows a contact by its number alone; the bridge knows a record by its table as well. */
+function contactRecord(recordId: string | null): string | null {
+  return recordId !== null && /^\d+$/.test(recordId) ? `CONTACT/${recordId}` : recordId;
 }

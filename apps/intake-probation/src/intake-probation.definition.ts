@@ -1,6 +1,7 @@
 import { type Codec, packingWith } from '@iom/codec';
 import type { Organisation } from '@iom/domain';
 import {
+  ackTopic,
   COMMANDS,
   feedbackTopic,
   OBSERVED,
@@ -20,7 +21,7 @@ export function intakeProbationDefinition(
   return {
     groupId: NAME,
     topics: topicDeclarations(organisations),
-    inputs: [...services.map(sourceTopic), COMMANDS],
+    inputs: [...services.map(sourceTopic), ...services.map(ackTopic), COMMANDS],
     outputs: [OBSERVED, ...services.map(feedbackTopic)],
     packing: packingWith(codec),
   };

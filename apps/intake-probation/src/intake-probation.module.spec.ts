@@ -114,12 +114,23 @@ async function onMemoryLog(patienceMs = 20) {
     log.append({ topic: COMMANDS, partition: 0, key: null, value: encodeCommand(codec, command) });
     await stage.drain();
   };
+  const acknowledge = async (...values: readonly (object | string)[]) => {
+    log.append(
+      ...values.map((value) => ({
+        topic: 'ack.probation-wales',
+        partition: 2,
+        key: 'd-1',
+        value: Buffer.from(typeof value === 'string' ? value : JSON.stringify(value)),
+      })),
+    );
+    await stage.drain();
+  };
   const observed = () => log.read(OBSERVED).map(({ value }) => decodeObserved(codec, value!));
   const feedback = () =>
     log
       .read('feedback.probation-wales')
       .map(({ value }) => JSON.parse(value!.toString()) as unknown);
-  return { metrics, tables, send, order, observed, feedback };
+  return { metrics, tables, send, order, acknowledge, observed, feedback };
 }
 
 const count = (type: string, outcome: string, reason: string) =>
@@ -167,6 +178,26 @@ describe('the intake of probation on a log', () => {
     tables.put('R_CONTACT_TYPE/777', { CODE: 'CHVS', ATTENDANCE_CONTACT: 'Y' });
     await send(contact({ CONTACT_TYPE_ID: '777', CONTACT_ID: '3' }));
     expect(observed().at(-1)?.type).toBe('ContactOffered');
+  });
+
+  it('says of a record that an acknowledgement names that it is a copy, and no more', async () => {
+    const { acknowledge, observed, feedback } = await onMemoryLog();
+    const ack = { disclosureId: 'd-1', status: 'applied' };
+    await acknowledge(ack, { ...ack, recordId: '2510101340' }, 'no json');
+    expect(observed()).toMatchObject([
+      {
+        type: 'CopyDeclared',
+        disclosureId: 'd-1',
+        meta: {
+          sourceOrg: 'probation-wales',
+          sourceSystem: 'NDELIUS',
+          sourceRecordId: 'CONTACT/2510101340',
+        },
+      },
+    ]);
+    expect(feedback()).toMatchObject([
+      { status: 'DISCARDED', reasonCode: 'ACK_NOT_JSON', recordId: null },
+    ]);
   });
 
   it('counts by what became of each record, and says nothing personal', async () => {

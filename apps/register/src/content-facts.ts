@@ -11,7 +11,7 @@ import {
 import type { Content } from './content-fields.js';
 import { changedFields, type ContentHash } from './content-hash.js';
 import type { Arrival, Draft } from './draft.js';
-import { personKey, recordKey } from './keys.js';
+import { copyKey, personKey, recordKey } from './keys.js';
 import { lineOf, tellsChange } from './matters.js';
 import type { CarriedRecord, Person, Thread } from './register-value.js';
 import { asObserved, type Taken, type Withdrawal } from './taken.js';
@@ -39,7 +39,8 @@ export function takeContent(
   if (isOldContent(record, content)) return { drop: 'older-or-same-version' };
   const isOfPerson = record?.subjectId === person.subjectId;
   const known = isOfPerson ? record : undefined;
-  const copyOf = known?.copyOf ?? meta.causedByDisclosureId;
+  const declared = record === undefined ? draft.get(copyKey(meta), 'copy') : undefined;
+  const copyOf = record?.copyOf ?? declared?.copyOf ?? meta.causedByDisclosureId;
   const carried: CarriedRecord = { ...(known ?? untold(person.subjectId)), copyOf };
   const marks = copyOf === null ? {} : { causedByDisclosureId: copyOf };
   const isNominal = person.nominalSince > 0 && sequence >= person.nominalSince;
@@ -50,7 +51,10 @@ export function takeContent(
   const before = record && !isOfPerson ? versionsOf(record) : NO_VERSIONS;
   const versions = withVersion(thread?.versions ?? before, meta);
   const next = { versions, hashes, isOfMessage };
-  const remember = (each: Thread): void => draft.put(key, withThread(carried, each));
+  const remember = (each: Thread): void => {
+    draft.put(key, withThread(carried, each));
+    if (declared !== undefined) draft.put(copyKey(meta), undefined);
+  };
 
   const last = thread?.said.at(-1);
   if (thread && last && lineOf(last.type) === lineOf(content.type)) {
@@ -114,7 +118,8 @@ export function takeRetraction(draft: Draft, person: Person, meta: Meta): Taken 
   return first ? retraction(first, rest) : { drop: 'nothing-to-retract' };
 }
 
-function retraction(first: Withdrawal, alsoRetracts: readonly Withdrawal[]) {
+/** Says that what a record had said is withdrawn. */
+export function retraction(first: Withdrawal, alsoRetracts: readonly Withdrawal[]) {
   const { eventId: retracts, recordType } = first;
   const say = { type: 'RecordRetracted', retracts, recordType } as const;
   return { say, isNotice: true, alsoRetracts };

@@ -21,6 +21,10 @@ export const quarantineKey = (page: number): string => `x/${page}`;
 export const recordKey = (meta: Pick<Meta, 'sourceOrg' | 'sourceRecordId'>): string =>
   `r/${meta.sourceOrg}/${meta.sourceRecordId}`;
 
+/** A record that is known to be a copy before anything of it has been carried. */
+export const copyKey = (meta: Pick<Meta, 'sourceOrg' | 'sourceRecordId'>): string =>
+  `a/${meta.sourceOrg}/${meta.sourceRecordId}`;
+
 /** The subject of a person's key; undefined: the key of something else. */
 export function subjectOfKey(key: string): string | undefined {
   return key.startsWith('p/') ? key.slice(2) : undefined;

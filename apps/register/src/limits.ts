@@ -28,6 +28,12 @@ export function limitedAccessOf(person: Person, today: Day): LimitedAccess {
   return folded === 'NONE' && isDoubted ? 'UNKNOWN' : folded;
 }
 
+/** Whether nothing but a record that is set aside keeps it from being known that nobody limits the case. */
+export function isOnlySetAside(person: Person, today: Day): boolean {
+  const { setAside, merges } = person;
+  return setAside.length > 0 && merges.length === 0 && limitsOf(person, today) === 'NONE';
+}
+
 /** Whether the last day of a limit has passed since the person's standing was told. */
 export function hasLapsed(person: Person, today: Day): boolean {
   const { limits, standing } = person;

@@ -19,6 +19,7 @@ const NAMES: Readonly<Record<RegisterKind, string>> = {
   identity: `${NAMESPACE}RegisterIdentity`,
   pnc: `${NAMESPACE}RegisterPncHolders`,
   record: `${NAMESPACE}RegisterRecord`,
+  copy: `${NAMESPACE}RegisterCopy`,
   queue: `${NAMESPACE}RegisterQueue`,
   waiting: `${NAMESPACE}RegisterWaiting`,
   quarantine: `${NAMESPACE}RegisterQuarantinePage`,
@@ -85,6 +86,7 @@ function stored(codec: Codec, value: RegisterValue): object {
     case 'niche':
     case 'identity':
     case 'pnc':
+    case 'copy':
     case 'queue':
     case 'quarantine':
     case 'order':

@@ -200,6 +200,13 @@ export interface CarriedRecord {
   readonly threads: readonly Thread[];
 }
 
+/** A source record that is known to be a copy before anything of it has been carried. */
+export interface DeclaredCopy {
+  readonly kind: 'copy';
+  /** The disclosure that it is a copy of. */
+  readonly copyOf: string;
+}
+
 /** What waits behind one person, Niche nominal or OFFENDER_ID, in order. */
 export interface Queue {
   readonly kind: 'queue';
@@ -243,6 +250,7 @@ export type RegisterValue =
   | Identity
   | PncHolders
   | CarriedRecord
+  | DeclaredCopy
   | Queue
   | Waiting
   | QuarantinePage

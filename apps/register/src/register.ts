@@ -4,6 +4,7 @@ import { type PoliceOf, policeByArea } from './area.js';
 import { untold } from './carried.js';
 import { isContent } from './content-fields.js';
 import { ContentHash } from './content-hash.js';
+import { expectCopy } from './copy-facts.js';
 import { isCustodyFact } from './custody-facts.js';
 import { type Arrival, Draft } from './draft.js';
 import type { RegisterEffect } from './effect.js';
@@ -92,6 +93,10 @@ export class Register {
       this.placeSettlement(draft, observed, arrival);
       return;
     }
+    if (observed.type === 'CopyDeclared') {
+      this.placeCopy(draft, observed, arrival);
+      return;
+    }
     const whom = this.whomIsMeant(draft, observed);
     if (whom === undefined) {
       draft.dropped(reasonForNobody(observed));
@@ -114,6 +119,17 @@ export class Register {
     if (subjectId !== undefined) this.admit(draft, subjectId, arrival);
     else if (observed.kind === 'NICHE_NOMINAL') draft.kept();
     else draft.dropped('nobody');
+  }
+
+  /** That a record is a copy tightens, and is about the record: it is taken at once, or kept for the record to come. */
+  private placeCopy(draft: Draft, observed: Observed<'CopyDeclared'>, arrival: Arrival): void {
+    const record = draft.get(recordKey(observed.meta), 'record');
+    if (record !== undefined) {
+      this.take(draft, record.subjectId, arrival);
+      return;
+    }
+    expectCopy(draft, observed);
+    draft.kept();
   }
 
   /** Whose record it is, is known from where it was set aside: an operator need not know it, and the event does not say. */

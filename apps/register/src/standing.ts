@@ -4,7 +4,7 @@ import { areaOf, type PoliceOf } from './area.js';
 import { cohortOf } from './cohort.js';
 import type { Draft } from './draft.js';
 import { pncKey } from './keys.js';
-import { limitedAccessOf } from './limits.js';
+import { isOnlySetAside, limitedAccessOf } from './limits.js';
 import type { NicheNominal, Person } from './register-value.js';
 
 /** What is true of a person by all that has been taken so far, on that day. Nothing without a source is claimed. */
@@ -22,6 +22,7 @@ export function standingOf(draft: Draft, person: Person, today: Day, policeOf: P
     area: areaOf(person, policeOf),
     age18OrOver: ageOfPerson(person, nominals, today),
     limitedAccess: limitedAccessOf(person, dayOf(draft.order.clock)),
+    setAside: isOnlySetAside(person, dayOf(draft.order.clock)),
     protectedPerson: false,
     restrictions: [],
     otherUnits: [],
@@ -55,7 +56,7 @@ function inOrder({ cohort, area, probation, police, ...rest }: Standing): readon
     [area.provider, area.pdu, area.team, area.probationOrg, area.policeOrg],
     [probation.crn, probation.pncId],
     police.map(({ org, nominalId, pncId }) => [org, nominalId, pncId]),
-    [rest.custody, rest.statutory, rest.age18OrOver, rest.limitedAccess, rest.link],
+    [rest.custody, rest.statutory, rest.age18OrOver, rest.limitedAccess, rest.setAside, rest.link],
     [rest.protectedPerson, rest.restrictions, rest.otherUnits],
   ];
 }

@@ -3,9 +3,11 @@ import { takeDeselection, takeSelection } from './cohort-facts.js';
 import { isContent } from './content-fields.js';
 import { takeContent, takeRetraction } from './content-facts.js';
 import type { ContentHash } from './content-hash.js';
+import { takeCopy } from './copy-facts.js';
 import { forgetCustody, isCustodyFact, takeCustody } from './custody-facts.js';
 import type { Arrival, Draft } from './draft.js';
 import { takeEmbargoLift } from './embargo-facts.js';
+import { recordKey } from './keys.js';
 import { takeLimits } from './limit-facts.js';
 import { takeMerge } from './merge-facts.js';
 import { takeIdentifiers, takeSetAside, takeTeam } from './person-facts.js';
@@ -29,6 +31,10 @@ export function takeFact(draft: Draft, person: Person, arrival: Arrival, rules: 
     return taken;
   }
   switch (observed.type) {
+    case 'CopyDeclared': {
+      const record = draft.get(recordKey(observed.meta), 'record');
+      return record === undefined ? { drop: 'record-unknown' } : takeCopy(draft, record, observed);
+    }
     case 'RecordRetracted':
       return takeDeletion(draft, person, observed);
     case 'NominalSelected':

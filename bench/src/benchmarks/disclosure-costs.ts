@@ -97,11 +97,14 @@ function isShared({ decision }: Share): boolean {
   return decision.outcome === 'SHARED';
 }
 
+/** Nothing of the corpus is held back, so nothing is read again. */
+const eventAt = (): Promise<undefined> => Promise.resolve(undefined);
+
 /** From the bytes of an event to those of all that comes of it, in batches as at load; without a log. */
 async function wholeStage({ codec, parts, matters, nominals }: Corpus): Promise<Figure> {
   const table = tableOf({ codec, nominals });
   const counts = new DecisionCounts(new MetricsRegistry());
-  const controller = new DisclosureController({ ...parts, codec }, table, counts);
+  const controller = new DisclosureController({ ...parts, codec, eventAt }, table, counts);
   const events = matters.map(({ event }, offset) => eventRecord(encodeEvent(codec, event), offset));
   const packing = packingWith(codec);
   const pass = async (): Promise<void> => {

@@ -92,13 +92,16 @@ export async function makeCorpus(seed: string, events: number): Promise<Corpus> 
   };
 }
 
+/** Nobody has been told anything, and nothing is held. */
+const NOBODY = { recipients: [], heldBack: [] };
+
 export function disclosureOf(
   { event, current }: Matter,
   offset: number,
   parts: DiscloseParts,
 ): Disclosure {
   const input = { topic: 'iom.events', partition: 0, offset };
-  return disclose({ event, current, input, told: { recipients: [] }, at: AT }, parts).disclosure;
+  return disclose({ event, current, input, told: NOBODY, at: AT }, parts).disclosure;
 }
 
 /** A register over a plain map. */

@@ -1,3 +1,4 @@
+export * from './acknowledgements.js';
 export * from './codec.js';
 export * from './commands.js';
 export * from './compatibility.js';

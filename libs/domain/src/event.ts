@@ -41,7 +41,7 @@ import type { DutyContactRequested } from './events/pointer.js';
 import type { RecordCorrected, RecordRetracted, AccessEnded } from './events/notice.js';
 import type { ContactWeekSummarised, StaleFlagFound, ReviewOverdue } from './events/derived.js';
 import type { RecordSetAside, SetAsideSettled } from './events/set-aside.js';
-import type { ClockTicked, EmbargoLifted } from './events/inner.js';
+import type { ClockTicked, CopyDeclared, EmbargoLifted } from './events/inner.js';
 import type { Meta } from './meta.js';
 import type { PersonClaim } from './person.js';
 import type { Standing } from './standing.js';
@@ -94,6 +94,7 @@ export interface Facts {
   SetAsideSettled: SetAsideSettled;
   ClockTicked: ClockTicked;
   EmbargoLifted: EmbargoLifted;
+  CopyDeclared: CopyDeclared;
 }
 
 export type EventType = keyof Facts;
@@ -146,6 +147,7 @@ export const EVENT_TYPES = [
   'SetAsideSettled',
   'ClockTicked',
   'EmbargoLifted',
+  'CopyDeclared',
 ] as const satisfies readonly EventType[];
 
 /** An event of `iom.observed`: what a source said, about whom it says it. */

@@ -1,3 +1,4 @@
+export * from './acknowledgement.js';
 export { isPlausibleTime, microsAhead, microsOfIso } from './calendar.js';
 export * from './commands/command.js';
 export * from './commands/judge-command.js';

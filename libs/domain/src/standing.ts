@@ -56,6 +56,8 @@ export interface Standing {
   readonly area: Area;
   readonly age18OrOver: YesNo;
   readonly limitedAccess: LimitedAccess;
+  /** `limitedAccess` is UNKNOWN for no other reason than that a record of the person is set aside: it will be known again. */
+  readonly setAside: boolean;
   /** A protected person: whatever is asked, the answer is as if nothing had happened. */
   readonly protectedPerson: boolean;
   /** DPA 2018 s.47 restrictions of processing in force. */

@@ -143,6 +143,7 @@ const ABOUT: { readonly [Type in EventType]: About<Type> } = {
   },
   ClockTicked: { heading: 'The clock', facts: ['tickedAt'] },
   EmbargoLifted: { heading: 'An embargo was lifted', facts: ['recordId'] },
+  CopyDeclared: { heading: 'A record was found to be a copy', facts: ['disclosureId'] },
 };
 
 const INSTANTS: ReadonlySet<string> = new Set(['plannedFor', 'tickedAt']);

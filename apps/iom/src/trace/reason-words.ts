@@ -19,6 +19,8 @@ const WORDS: Readonly<Record<Reason, string>> = {
   PROTECTED_PERSON: 'the person is protected',
   ACCESS_RESTRICTED: 'probation limits who may see the case',
   ACCESS_UNKNOWN: 'it is not known whether probation limits who may see the case',
+  RECORD_SET_ASIDE:
+    'a record of the person could not be read, and might limit who may see the case: it is decided again when that is settled',
   PROCESSING_RESTRICTED: 'processing of data about the person is restricted (DPA 2018 s.47)',
   RECORD_RESTRICTED: 'the source limits access to this record',
   RECORD_SENSITIVE: 'the source marks this record as sensitive',

@@ -265,6 +265,7 @@ const OWN_FIELDS: {
   },
   ClockTicked: { tickedAt: INSTANT },
   EmbargoLifted: { recordId: TEXT },
+  CopyDeclared: { disclosureId: TEXT },
 };
 
 const FIELD_TYPES = new Map<EventType, ReadonlyMap<string, FieldType>>();

@@ -126,6 +126,7 @@ describe('an agreement', () => {
     ['the bridge’s own faults', 'RecordSetAside'],
     ['the bridge’s clock', 'ClockTicked'],
     ['that an embargo is lifted', 'EmbargoLifted'],
+    ['that a record is a copy', 'CopyDeclared'],
     ['corrections, which go to whoever had the record', 'RecordCorrected'],
     ['retractions, which go to whoever had the record', 'RecordRetracted'],
     ['the end of access, which goes to whoever had it', 'AccessEnded'],

@@ -29,6 +29,7 @@ const NEVER_BY_ROW: ReadonlySet<EventType> = new Set([
   'DutyContactRequested',
   'ClockTicked',
   'EmbargoLifted',
+  'CopyDeclared',
   'OutcomeMeasured',
 ]);
 const SHAREABLE = EVENT_TYPES.filter((type) => !NEVER_BY_ROW.has(type));

@@ -77,6 +77,7 @@ const standings: fc.Arbitrary<Standing> = fc.record({
   area: mostly<Area>(GWENT, NOWHERE, ...AREAS),
   age18OrOver: mostly<Standing['age18OrOver']>('YES', 'NO', 'UNKNOWN'),
   limitedAccess: mostly<Standing['limitedAccess']>('NONE', 'RESTRICTED', 'UNKNOWN'),
+  setAside: mostly(false, true),
   protectedPerson: mostly(false, true),
   restrictions: mostly<string[]>([], ['S47-1']),
   otherUnits: fc.constant([]),

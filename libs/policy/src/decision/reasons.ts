@@ -26,6 +26,8 @@ export const REASONS = {
   // 3. limited access
   ACCESS_RESTRICTED: 'WITHHELD',
   ACCESS_UNKNOWN: 'WITHHELD',
+  // It is known again when the record is settled, and then decided again.
+  RECORD_SET_ASIDE: 'HELD',
   // 4. what the sources and the law limit
   PROCESSING_RESTRICTED: 'WITHHELD',
   RECORD_RESTRICTED: 'WITHHELD',

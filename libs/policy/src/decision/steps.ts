@@ -36,7 +36,9 @@ const STANDS: { readonly [Each in Reason]: (matter: Case) => boolean } = {
   ACCESS_RESTRICTED: ({ standings }) =>
     standings.some(({ limitedAccess }) => limitedAccess === 'RESTRICTED'),
   ACCESS_UNKNOWN: ({ standings }) =>
-    standings.some(({ limitedAccess }) => limitedAccess === 'UNKNOWN'),
+    standings.some(({ limitedAccess, setAside }) => limitedAccess === 'UNKNOWN' && !setAside),
+  RECORD_SET_ASIDE: ({ standings }) =>
+    standings.some(({ limitedAccess, setAside }) => limitedAccess === 'UNKNOWN' && setAside),
   PROCESSING_RESTRICTED: ({ standings }) =>
     standings.some(({ restrictions }) => restrictions.length > 0),
   RECORD_RESTRICTED: ({ event }) => isLimited(event, 'RESTRICTED'),
@@ -95,6 +97,7 @@ const CONTENT: readonly Reason[] = [
   'PROTECTED_PERSON',
   'ACCESS_RESTRICTED',
   'ACCESS_UNKNOWN',
+  'RECORD_SET_ASIDE',
   'PROCESSING_RESTRICTED',
   'RECORD_RESTRICTED',
   'RECORD_SENSITIVE',

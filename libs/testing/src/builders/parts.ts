@@ -63,6 +63,7 @@ export function standing(given: Partial<Standing> = {}): Standing {
     },
     age18OrOver: 'YES',
     limitedAccess: 'NONE',
+    setAside: false,
     protectedPerson: false,
     restrictions: [],
     otherUnits: [],

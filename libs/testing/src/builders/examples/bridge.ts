@@ -9,6 +9,7 @@ export const bridge: Examples<
   | 'ReviewOverdue'
   | 'ClockTicked'
   | 'EmbargoLifted'
+  | 'CopyDeclared'
 > = {
   OutcomeMeasured: {
     measure: 'ACCOMMODATION',
@@ -48,4 +49,5 @@ export const bridge: Examples<
   ReviewOverdue: { registrationId: '2500687775', reviewDue: '2026-12-01', foundOn: '2026-12-02' },
   ClockTicked: { tickedAt: Date.UTC(2026, 5, 14, 12) * 1_000 },
   EmbargoLifted: { recordId: 'AR-2026-000001' },
+  CopyDeclared: { disclosureId: '00000000-0000-5000-8000-000000000001' },
 };
