@@ -12,6 +12,7 @@ import {
   expectedFeedback,
   type FaultTold,
   feedbackName,
+  racedArrivals,
   spoiltIn,
 } from './support/broken-feed/expectations.js';
 import { KINDS } from './support/broken-feed/kinds.js';
@@ -119,7 +120,13 @@ describe('a feed of both sides in which one record in twenty is bad', () => {
   });
 
   it('delays nobody but those about whom a record is set aside', async () => {
-    expect(await arrivals()).toEqual(expectedArrivals(tales, 'before-repair'));
+    const raced = racedArrivals(tales);
+    expect(raced.size).toBeGreaterThanOrEqual(4);
+    const certain = Object.entries(await arrivals()).map(([name, times]) => [
+      name,
+      times.filter((time) => !raced.has(`${name} ${time}`)),
+    ]);
+    expect(Object.fromEntries(certain)).toEqual(expectedArrivals(tales, 'before-repair'));
   });
 
   it('shows operators what is set aside, and how much waits behind whom', async () => {

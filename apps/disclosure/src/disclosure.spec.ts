@@ -436,16 +436,17 @@ describe('a correction', () => {
   });
 });
 
-describe('a contact said just before a record of the person that cannot be read', () => {
-  const doubtful = () => standing({ limitedAccess: 'UNKNOWN', setAside: true });
-  /** Somebody has dealt with the record that could not be read. */
-  const dealtWith = () =>
-    recorded('SetAsideSettled', {
-      meta: byProbation(),
-      standing: standing(),
-      previousStanding: doubtful(),
-    });
+const doubtful = () => standing({ limitedAccess: 'UNKNOWN', setAside: true });
 
+/** Somebody has dealt with the record that could not be read. */
+const dealtWith = () =>
+  recorded('SetAsideSettled', {
+    meta: byProbation(),
+    standing: standing(),
+    previousStanding: doubtful(),
+  });
+
+describe('a contact said just before a record of the person that cannot be read', () => {
   it('is held while nobody knows what the record says, and goes out before what follows it', async () => {
     const bridge = await Bridge.open();
     const [first, second, after] = [visit(), visit(), visit()];

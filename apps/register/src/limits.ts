@@ -28,10 +28,14 @@ export function limitedAccessOf(person: Person, today: Day): LimitedAccess {
   return folded === 'NONE' && isDoubted ? 'UNKNOWN' : folded;
 }
 
-/** Whether nothing but a record that is set aside keeps it from being known that nobody limits the case. */
-export function isOnlySetAside(person: Person, today: Day): boolean {
+/**
+ * Whether the limits are not known while a record of the person is set aside: it may be the one that says them, and they are
+ * looked at again when it is settled.
+ */
+export function isSetAside(person: Person, today: Day): boolean {
   const { setAside, merges } = person;
-  return setAside.length > 0 && merges.length === 0 && limitsOf(person, today) === 'NONE';
+  if (setAside.length === 0 || merges.length > 0) return false;
+  return limitedAccessOf(person, today) === 'UNKNOWN';
 }
 
 /** Whether the last day of a limit has passed since the person's standing was told. */

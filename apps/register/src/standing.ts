@@ -4,7 +4,7 @@ import { areaOf, type PoliceOf } from './area.js';
 import { cohortOf } from './cohort.js';
 import type { Draft } from './draft.js';
 import { pncKey } from './keys.js';
-import { isOnlySetAside, limitedAccessOf } from './limits.js';
+import { isSetAside, limitedAccessOf } from './limits.js';
 import type { NicheNominal, Person } from './register-value.js';
 
 /** What is true of a person by all that has been taken so far, on that day. Nothing without a source is claimed. */
@@ -22,7 +22,7 @@ export function standingOf(draft: Draft, person: Person, today: Day, policeOf: P
     area: areaOf(person, policeOf),
     age18OrOver: ageOfPerson(person, nominals, today),
     limitedAccess: limitedAccessOf(person, dayOf(draft.order.clock)),
-    setAside: isOnlySetAside(person, dayOf(draft.order.clock)),
+    setAside: isSetAside(person, dayOf(draft.order.clock)),
     protectedPerson: false,
     restrictions: [],
     otherUnits: [],

@@ -56,7 +56,7 @@ export interface Standing {
   readonly area: Area;
   readonly age18OrOver: YesNo;
   readonly limitedAccess: LimitedAccess;
-  /** `limitedAccess` is UNKNOWN for no other reason than that a record of the person is set aside: it will be known again. */
+  /** `limitedAccess` is UNKNOWN while a record of the person is set aside, and is looked at again when that is settled. */
   readonly setAside: boolean;
   /** A protected person: whatever is asked, the answer is as if nothing had happened. */
   readonly protectedPerson: boolean;

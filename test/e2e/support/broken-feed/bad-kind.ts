@@ -44,6 +44,8 @@ export interface SetAsideKind extends Named {
   readonly fieldPath: string | null;
   /** false: nobody can tell whose it is, and so it holds nobody up. */
   readonly isOfSomebody: boolean;
+  /** It can be read that nobody may see the case: what was said just before is withheld, if it has not gone yet. */
+  readonly limitsCase?: true;
   readonly remedy: Remedy;
 }
 

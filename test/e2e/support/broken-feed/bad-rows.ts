@@ -67,6 +67,7 @@ const CASES: readonly SetAsideKind[] = [
       ['IMPOSSIBLE_DATE', 'DATE_OF_BIRTH_DATE'],
       secondVersion({ CURRENT_EXCLUSION: 'Y', DATE_OF_BIRTH_DATE: '1990-04-31' }),
     ),
+    limitsCase: true,
     remedy: CORRECTED,
   },
 ];

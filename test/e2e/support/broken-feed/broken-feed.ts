@@ -17,6 +17,8 @@ const MEANWHILE = 5;
 const AFTER = 12;
 /** What is said of somebody who is held up, behind the bad records of that side. */
 const BEHIND = 2;
+/** Right before them. */
+const AHEAD = 3;
 
 const SEVEN_O_CLOCK = Date.UTC(2026, 6, 1, 7);
 const TEN_MINUTES = 600_000;
@@ -30,6 +32,8 @@ interface Told {
   readonly time: string;
   /** It waits, or is set aside, until things are put right. */
   readonly isHeldBack: boolean;
+  /** Said just before a bad record: it arrives at once or when things are put right, and in its place. */
+  readonly isRaced: boolean;
 }
 
 /** What is sent about somebody, and what of it is to arrive. */
@@ -47,9 +51,9 @@ export class Tale {
   ) {}
 
   /** Every side's contacts once. */
-  good(side: Side, isHeldBack: boolean): OutgoingRecord {
+  good(side: Side, isHeldBack: boolean, isRaced = false): OutgoingRecord {
     const occasion = this.occasion(side);
-    this.told[side].push({ time: eventTime(occasion.wallMs), isHeldBack });
+    this.told[side].push({ time: eventTime(occasion.wallMs), isHeldBack, isRaced });
     if (side === 'probation') this.knownContactId = occasion.number;
     return side === 'police' ? visit(occasion) : contact(occasion);
   }
@@ -60,7 +64,11 @@ export class Tale {
     const willArrive =
       kind.fate === 'set-aside' && kind.remedy.by !== 'discard' && kind.remedy.isContact;
     if (willArrive) {
-      this.told[kind.side].push({ time: eventTime(occasion.wallMs), isHeldBack: true });
+      this.told[kind.side].push({
+        time: eventTime(occasion.wallMs),
+        isHeldBack: true,
+        isRaced: false,
+      });
     }
     return kind.spoil(occasion);
   }
@@ -116,16 +124,26 @@ function contactsOf(tale: Tale, count: number, isHeldBack: boolean): OutgoingRec
 
 /**
  * The bad records of somebody, and what good ones come with them. Of who is held up each side speaks only behind its own bad
- * record: what the other says at the same moment may come before or after.
+ * record: what the other says at the same moment may come before or after. Where one side alone says bad things, it says good
+ * ones right before them, too.
  */
 function meanwhile(tale: Tale): OutgoingRecord[] {
+  const ahead = speaksAhead(tale).map((side) => tale.good(side, false, true));
   const bad = tale.kinds.map((kind) => tale.bad(kind));
   if (!tale.isHeldUp) return [...bad, ...contactsOf(tale, MEANWHILE, false)];
   const sides = SIDES.filter((side) => tale.kinds.some((kind) => kind.side === side));
   const behind = sides.flatMap((side) =>
     Array.from({ length: BEHIND }, () => tale.good(side, true)),
   );
-  return [...bad, ...behind];
+  return [...ahead, ...bad, ...behind];
+}
+
+/** Who speaks right before the bad records, as often as each is named. */
+function speaksAhead({ kinds, isHeldUp }: Tale): readonly Side[] {
+  const [side, ...others] = SIDES.filter((each) => kinds.some((kind) => kind.side === each));
+  const limitsCase = kinds.some((kind) => kind.fate === 'set-aside' && kind.limitsCase);
+  if (!isHeldUp || limitsCase || side === undefined || others.length > 0) return [];
+  return Array.from({ length: AHEAD }, () => side);
 }
 
 /** Everybody's first, then everybody's second, and so on. */

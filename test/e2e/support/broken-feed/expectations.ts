@@ -26,10 +26,24 @@ export function expectedArrivals(
       ).map(([recipient, ownName, contacts]) => [
         arrivalsName(recipient, ownName),
         contacts
-          .filter(({ isHeldBack }) => when === 'after-repair' || !isHeldBack)
+          .filter(({ isHeldBack, isRaced }) => when === 'after-repair' || !(isHeldBack || isRaced))
           .map(({ time }) => time),
       ]),
     ),
+  );
+}
+
+/** What was said just before a bad record, and may have arrived before things are put right: `<list> <time>`. */
+export function racedArrivals(tales: readonly Tale[]): ReadonlySet<string> {
+  return new Set(
+    tales.flatMap(({ neighbour: { person, org }, told }) => [
+      ...told.police
+        .filter(({ isRaced }) => isRaced)
+        .map(({ time }) => `${arrivalsName(PROBATION, person.crn)} ${time}`),
+      ...told.probation
+        .filter(({ isRaced }) => isRaced)
+        .map(({ time }) => `${arrivalsName(org, person.nicheNominalId)} ${time}`),
+    ]),
   );
 }
 
