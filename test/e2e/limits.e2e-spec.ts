@@ -49,6 +49,39 @@ describe('an exclusion at noon', () => {
     }
   });
 
+  it('is not there for a copy either: what probation typed in because of a disclosure goes to nobody', async () => {
+    const [delivered] = (await bridge.received('probation-wales')).filter(
+      ({ value }) => (value['person'] as { readonly crn: string }).crn === untouched.crn,
+    );
+    const disclosureId = String(delivered?.headers['iom-disclosure-id']);
+    const ack = { disclosureId, status: 'applied', recordId: '981', at: '2026-07-01T11:30:00Z' };
+    const before = await receivedAbout('gwent-police', untouched.nicheNominalId);
+    await bridge.feed([
+      {
+        label: 'an acknowledgement that names the record',
+        records: [
+          {
+            topic: 'ack.probation-wales',
+            partition: 1,
+            key: disclosureId,
+            value: Buffer.from(JSON.stringify(ack)),
+          },
+        ],
+      },
+      {
+        label: 'the record itself, and one that is no copy',
+        records: [
+          contactRow(untouched, { contactId: '981', ...KEPT }),
+          contactRow(untouched, { contactId: '982', ...KEPT }),
+        ],
+      },
+    ]);
+    expect(await receivedAbout('gwent-police', untouched.nicheNominalId)).toEqual([
+      ...before,
+      'uk.iom.ContactRecorded',
+    ]);
+  });
+
   it('stops sharing at noon both ways, and touches nobody else', async () => {
     await bridge.feed([
       { label: 'noon', records: [offenderRow(excluded, { ...noExclusion, ...exclusion })] },

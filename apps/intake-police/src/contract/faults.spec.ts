@@ -75,6 +75,12 @@ describe('a record of the wrong shape', () => {
     ['no word on domestic abuse', 'Arrest', { domesticAbuse: null }, 'domesticAbuse'],
     ['a station with a history', 'Arrest', { custodyStation: TOO_LONG }, 'custodyStation'],
     ['a court on no day', 'Disposal', { nextCourt: { court: 'Synthetic' } }, 'nextCourt.date'],
+    [
+      'somebody who is remanded and not charged',
+      'Disposal',
+      { type: 'no-further-action' },
+      'remanded',
+    ],
     ['conditions in prose', 'Disposal', { conditions: 'stay at home' }, 'conditions'],
     ['half an attempt', 'RecallArrest', { attempts: 1.5 }, 'attempts'],
     ['fewer attempts than none', 'RecallArrest', { attempts: -1 }, 'attempts'],

@@ -316,7 +316,8 @@ describe('what a record of a force means', () => {
     ['no-further-action', 'NO_FURTHER_ACTION'],
     ['caution', 'CAUTIONED'],
   ])('who is %s is convicted of nothing', (type, disposal) => {
-    expect(expectAccepted('DisposalRecorded', changeOf('Disposal', {}, { type }))).toMatchObject({
+    const disposed = changeOf('Disposal', {}, { type, remanded: type === 'charged' });
+    expect(expectAccepted('DisposalRecorded', disposed)).toMatchObject({
       disposal,
       meta: { subjectCategory: 'SUSPECT' },
     });

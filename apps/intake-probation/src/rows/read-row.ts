@@ -58,6 +58,12 @@ const STATEMENTS: ReadonlySet<CarriedTable> = new Set<CarriedTable>([
   'PERSONAL_CIRCUMSTANCE',
 ]);
 
+/** What is told of nominals from it, so that it may have to be withdrawn. */
+const TOLD_OF_NOMINALS: ReadonlySet<CarriedTable> = new Set<CarriedTable>([
+  ...STATEMENTS,
+  'CONTACT',
+]);
+
 /** A change, and where its record lies. */
 interface Arrived {
   readonly change: Change;
@@ -73,12 +79,13 @@ export function readRow(
   const { row, version } = change;
   const subject = subjectOf(table, row, version);
   const { recordId } = subject;
-  // Ids of nDelius can be negative.
-  if ((readWhole(row['TRAINING_SESSION_ID']) ?? '0') !== '0') {
-    return passesOver(subject, 'TRAINING_DATA');
-  }
+  const isTraining = isOfTraining(row);
+  if (isTraining && !TOLD_OF_NOMINALS.has(table)) return passesOver(subject, 'TRAINING_DATA');
   if (recordId !== null && version !== null) {
     const identified = { change, recordId, version };
+    // It was taken for real until this change.
+    if (isTraining)
+      return withdrawnIfTold(passesOver(subject, 'TRAINING_DATA'), { table, identified }, context);
     const read = READERS[table](identified, subject, context);
     const reading =
       read.skipped !== null && STATEMENTS.has(table)
@@ -87,12 +94,18 @@ export function readRow(
     const doubt = doubtAbout(change);
     return doubt === null ? reading : inDoubt(reading, doubt);
   }
+  if (isTraining) return passesOver(subject, 'TRAINING_DATA');
   const fieldPath = recordId === null ? idColumnOf(table) : 'source.scn';
   const fault: Fault = { reason: 'WRONG_SHAPE', fieldPath };
   if (table !== 'OFFENDER') return fails(subject, fault);
   // A limit holds whatever its row lacks. Where it lies is what such a row is known by, so that it is never an old version.
   const unnamed = { change, recordId: place, version: UNREADABLE_VERSION };
   return limitOnly(unnamed, { subject, fault }, context);
+}
+
+/** Ids of nDelius can be negative. */
+function isOfTraining(row: Change['row']): boolean {
+  return (readWhole(row['TRAINING_SESSION_ID']) ?? '0') !== '0';
 }
 
 /** A row that says nothing now, and did before this change: what it had said has to be withdrawn. */
@@ -102,7 +115,7 @@ function withdrawnIfTold(
   context: Context,
 ): Reading {
   const { before } = identified.change;
-  if (before === null) return reading;
+  if (before === null || isOfTraining(before)) return reading;
   const earlier = { ...identified.change, row: before, before: null, isDeleted: false };
   const told = READERS[table]({ ...identified, change: earlier }, reading.subject, context);
   const records = new Set(told.events.map(({ meta }) => meta.sourceRecordId));

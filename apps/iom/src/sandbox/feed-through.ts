@@ -1,4 +1,5 @@
 import {
+  ackTopic,
   EventLogProducer,
   GroupProgress,
   OBSERVED,
@@ -72,13 +73,13 @@ export async function allRead(
 function stages(bridge: Bridge): readonly (readonly [AppName, readonly TopicDeclaration[]])[] {
   const named = (names: readonly string[]): TopicDeclaration[] =>
     bridge.topics.filter(({ name }) => names.includes(name));
-  const sources = (kind: Organisation['kind']): string[] =>
+  const saidBy = (kind: Organisation['kind']): string[] =>
     bridge.deployment.organisations
       .filter((org) => org.kind === kind)
-      .map(({ id }) => sourceTopic(id));
+      .flatMap(({ id }) => [sourceTopic(id), ackTopic(id)]);
   return [
-    ['intake-police', named(sources('police'))],
-    ['intake-probation', named(sources('probation'))],
+    ['intake-police', named(saidBy('police'))],
+    ['intake-probation', named(saidBy('probation'))],
     ['register', named([OBSERVED])],
     ['disclosure', named([EVENTS])],
   ];
