@@ -60,7 +60,16 @@ describe('the command line', () => {
     throw new Error(`The sandbox ended before it was ready:\n${said}`);
   };
   it('explains itself, group by group', async () => {
-    for (const group of ['sandbox', 'topics', 'schemas', 'feed', 'trace', 'quarantine', 'ledger']) {
+    for (const group of [
+      'sandbox',
+      'topics',
+      'schemas',
+      'feed',
+      'nominals',
+      'trace',
+      'quarantine',
+      'ledger',
+    ]) {
       const { code, out } = await iom([group, '--help']);
       expect([group, code]).toEqual([group, 0]);
       expect(out).toContain(`Usage: iom ${group}`);

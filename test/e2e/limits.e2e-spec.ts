@@ -1,4 +1,5 @@
 import { codeTables, contactTypeId, outcomeId } from './support/code-tables.js';
+import { runIom } from './support/iom-command.js';
 import { madeUp } from './support/people.js';
 import {
   becomesNominal,
@@ -142,12 +143,32 @@ describe('an exclusion at noon', () => {
     expect(await receivedAbout('probation-wales', untouched.crn)).toHaveLength(2);
   });
 
+  it('is why a nominal is listed as somebody of whom nothing new is shared', async () => {
+    const list = await runIom(bridge, ['nominals', 'list', '--org', 'gwent-police', '--json']);
+    const { nominals } = JSON.parse(list.out) as { readonly nominals: readonly ListedNominal[] };
+    expect(nominals.map(({ crn, obstacles }) => [crn, obstacles.map(({ code }) => code)])).toEqual(
+      everyone
+        .map(({ crn }) => [crn, ['ACCESS_RESTRICTED']] as const)
+        .toSorted(([a], [b]) => a.localeCompare(b)),
+    );
+    const shown = await runIom(bridge, ['nominals', 'show', '--niche', excluded.nicheNominalId]);
+    expect(shown.out).toContain(`CRN ${excluded.crn}`);
+    expect(shown.out).toContain('because probation limits who may see the case');
+    const elsewhere = await runIom(bridge, ['nominals', 'list', '--org', 'gwent']);
+    expect([elsewhere.code, elsewhere.err]).toEqual([2, expect.stringContaining('gwent-police')]);
+  });
+
   it('leaves a recorded decision for every event', async () => {
     expect(JSON.parse((await bridge.get('ledger', '/completeness')).body)).toMatchObject({
       status: 'ok',
     });
   });
 });
+
+interface ListedNominal {
+  readonly crn: string;
+  readonly obstacles: readonly { readonly code: string }[];
+}
 
 interface NominalView {
   readonly standing: {

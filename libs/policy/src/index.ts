@@ -16,6 +16,7 @@ export { decide, type Decision } from './decision/decide.js';
 export { compile, type Policy } from './decision/policy.js';
 export { type Reason, REASONS, type Verdict } from './decision/reasons.js';
 export { recipientsInScope } from './decision/scope.js';
+export { obstaclesOf } from './decision/steps.js';
 export { parseDeployment } from './deployment/parse-deployment.js';
 export { parseOperators, writtenPublicKey } from './deployment/parse-operators.js';
 export type { OutboundPerson } from './outbound/person.js';

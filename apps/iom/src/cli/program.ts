@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { feedCommand } from '../feed/feed.command.js';
 import { ledgerCommand } from '../ledger/ledger.command.js';
+import { nominalsCommand } from '../nominals/nominals.command.js';
 import { quarantineCommand } from '../quarantine/quarantine.command.js';
 import { sandboxCommand } from '../sandbox/sandbox.command.js';
 import { schemasCommand } from '../schemas/schemas.command.js';
@@ -17,6 +18,7 @@ export function program(): Command {
     .addCommand(topicsCommand())
     .addCommand(schemasCommand())
     .addCommand(feedCommand())
+    .addCommand(nominalsCommand())
     .addCommand(traceCommand())
     .addCommand(quarantineCommand())
     .addCommand(ledgerCommand());

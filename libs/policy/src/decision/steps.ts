@@ -1,10 +1,33 @@
-import type { Day, Recorded, RecordLimit } from '@iom/domain';
+import type { Day, Recorded, RecordLimit, Standing } from '@iom/domain';
 import { carriesFreeText } from '../outbound/carried-fields.js';
 import { isEmpty } from '../outbound/person.js';
 import type { Case } from './case.js';
 import type { Reason } from './reasons.js';
 import { coversArea } from './scope.js';
 import { isUnseenChange } from './visible-fields.js';
+
+type Obstacle = (standing: Standing) => boolean;
+
+/** What of a person's standing stands in the way of everything that is news about them, in the order of the steps. */
+const OBSTACLES = {
+  IDENTITY_CONFLICT: ({ link }) => link === 'CONFLICT',
+  IDENTITY_UNKNOWN: ({ link }) => link === 'UNKNOWN',
+  PROTECTED_PERSON: ({ protectedPerson }) => protectedPerson,
+  ACCESS_RESTRICTED: ({ limitedAccess }) => limitedAccess === 'RESTRICTED',
+  ACCESS_UNKNOWN: ({ limitedAccess, setAside }) => limitedAccess === 'UNKNOWN' && !setAside,
+  RECORD_SET_ASIDE: ({ limitedAccess, setAside }) => limitedAccess === 'UNKNOWN' && setAside,
+  PROCESSING_RESTRICTED: ({ restrictions }) => restrictions.length > 0,
+  UNDER_18: ({ age18OrOver }) => age18OrOver === 'NO',
+  AGE_UNKNOWN: ({ age18OrOver }) => age18OrOver === 'UNKNOWN',
+  NOT_A_NOMINAL: ({ cohort }) => cohort === null,
+} as const satisfies Readonly<Partial<Record<Reason, Obstacle>>>;
+
+/** Why nothing new is shared of somebody who stands like this, whatever it is and whoever is to have it. Empty: nothing of that. */
+export function obstaclesOf(standing: Standing): readonly Reason[] {
+  return (Object.keys(OBSTACLES) as (keyof typeof OBSTACLES)[]).filter((reason) =>
+    OBSTACLES[reason](standing),
+  );
+}
 
 /** When each reason stands in the way. */
 const STANDS: { readonly [Each in Reason]: (matter: Case) => boolean } = {
@@ -30,26 +53,22 @@ const STANDS: { readonly [Each in Reason]: (matter: Case) => boolean } = {
   NO_ROW: ({ rows, covering }) => covering !== null && rows.length === 0,
   NOT_TOLD_BEFORE: ({ closing, told }) => closing && !told,
   CURRENT_UNKNOWN: ({ current }) => current === null,
-  IDENTITY_CONFLICT: ({ standings }) => standings.some(({ link }) => link === 'CONFLICT'),
-  IDENTITY_UNKNOWN: ({ standings }) => standings.some(({ link }) => link === 'UNKNOWN'),
-  PROTECTED_PERSON: ({ standings }) => standings.some(({ protectedPerson }) => protectedPerson),
-  ACCESS_RESTRICTED: ({ standings }) =>
-    standings.some(({ limitedAccess }) => limitedAccess === 'RESTRICTED'),
-  ACCESS_UNKNOWN: ({ standings }) =>
-    standings.some(({ limitedAccess, setAside }) => limitedAccess === 'UNKNOWN' && !setAside),
-  RECORD_SET_ASIDE: ({ standings }) =>
-    standings.some(({ limitedAccess, setAside }) => limitedAccess === 'UNKNOWN' && setAside),
-  PROCESSING_RESTRICTED: ({ standings }) =>
-    standings.some(({ restrictions }) => restrictions.length > 0),
+  IDENTITY_CONFLICT: ({ standings }) => standings.some(OBSTACLES.IDENTITY_CONFLICT),
+  IDENTITY_UNKNOWN: ({ standings }) => standings.some(OBSTACLES.IDENTITY_UNKNOWN),
+  PROTECTED_PERSON: ({ standings }) => standings.some(OBSTACLES.PROTECTED_PERSON),
+  ACCESS_RESTRICTED: ({ standings }) => standings.some(OBSTACLES.ACCESS_RESTRICTED),
+  ACCESS_UNKNOWN: ({ standings }) => standings.some(OBSTACLES.ACCESS_UNKNOWN),
+  RECORD_SET_ASIDE: ({ standings }) => standings.some(OBSTACLES.RECORD_SET_ASIDE),
+  PROCESSING_RESTRICTED: ({ standings }) => standings.some(OBSTACLES.PROCESSING_RESTRICTED),
   RECORD_RESTRICTED: ({ event }) => isLimited(event, 'RESTRICTED'),
   RECORD_SENSITIVE: ({ event }) => isLimited(event, 'SENSITIVE'),
   RECORD_VISOR: ({ event }) => isLimited(event, 'VISOR'),
   RECORD_DPA_EXCLUDED: ({ event }) => isLimited(event, 'DPA_EXCLUDED'),
   RECORD_LIMIT_UNKNOWN: ({ event }) => isLimited(event, 'UNKNOWN'),
-  UNDER_18: ({ standings }) => standings.some(({ age18OrOver }) => age18OrOver === 'NO'),
-  AGE_UNKNOWN: ({ standings }) => standings.some(({ age18OrOver }) => age18OrOver === 'UNKNOWN'),
+  UNDER_18: ({ standings }) => standings.some(OBSTACLES.UNDER_18),
+  AGE_UNKNOWN: ({ standings }) => standings.some(OBSTACLES.AGE_UNKNOWN),
   EMBARGOED: ({ event }) => isLimited(event, 'EMBARGOED'),
-  NOT_A_NOMINAL: ({ standings }) => standings.some(({ cohort }) => cohort === null),
+  NOT_A_NOMINAL: ({ standings }) => standings.some(OBSTACLES.NOT_A_NOMINAL),
   // A contact of the days before a person's selection is none of the other side's business; of an offer the planned day
   // counts.
   BEFORE_SELECTION: ({ event, standings }) => {
