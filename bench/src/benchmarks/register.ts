@@ -1,4 +1,5 @@
 import { Codec, encodeEvent, loadSchemas, MemorySchemaIds } from '@iom/codec';
+import type { Observed } from '@iom/domain';
 import { handlersOf, type LogRecord, OBSERVED, type OutgoingRecord } from '@iom/event-log';
 import { MetricsRegistry } from '@iom/platform';
 import { RegisterController } from '../../../apps/register/src/register.controller.js';
@@ -9,7 +10,7 @@ import type { RegisterValue } from '../../../apps/register/src/register-value.js
 import { RunnableStage } from '../../../libs/event-log/src/runnable-stage.js';
 import { type Benchmark, sized, type Workshop } from '../benchmark.js';
 import type { Figure } from '../figure.js';
-import { AT, DEPLOYMENT_KEY, openSetting } from '../ground/corpus.js';
+import { AT, DEPLOYMENT_KEY, openSetting, understood } from '../ground/corpus.js';
 import { BenchFeed } from '../ground/feed.js';
 import { costFigure, cpuOf } from './cpu-cost.js';
 
@@ -104,12 +105,9 @@ class RegisterInMemory {
   }
 
   private observations(records: Iterable<OutgoingRecord>): LogRecord[] {
-    const observations: LogRecord[] = [];
-    for (const record of records) {
-      for (const observed of this.translator.observed(record, AT))
-        observations.push(this.logged(encodeEvent(this.codec, observed)));
-    }
-    return observations;
+    const observed: Observed[] = [];
+    for (const record of records) observed.push(...this.translator.observed(record, AT));
+    return understood(observed).map((each) => this.logged(encodeEvent(this.codec, each)));
   }
 
   private logged(value: Buffer): LogRecord {

@@ -1,3 +1,4 @@
+import { isObject } from '@iom/codec';
 import type { Micros } from '@iom/domain';
 import { z } from 'zod';
 import type { Told } from './envelope.js';
@@ -19,6 +20,8 @@ const Deletion = z.object({
  * does not. Without a version that can be read it counts as later than every version, for it has to work.
  */
 export function readDeletion(json: unknown, observedAt: Micros): Told | null {
+  // Most of what is asked about is none, and that a parser finds out at the price of an error.
+  if (!isObject(json) || json['operation'] !== 'deleted') return null;
   const { data } = Deletion.safeParse(json);
   if (data === undefined) return null;
   const changedAt = data.changedAt ?? { at: observedAt, text: null, note: null };
