@@ -4,6 +4,7 @@ export * from './commands.js';
 export * from './compatibility.js';
 export * from './events.js';
 export * from './json.js';
+export * from './notices.js';
 export * from './packing.js';
 export * from './released.js';
 export * from './schema.js';

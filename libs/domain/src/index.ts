@@ -24,6 +24,7 @@ export * from './events/recall.js';
 export * from './events/set-aside.js';
 export * from './ids.js';
 export * from './meta.js';
+export * from './notices.js';
 export * from './organisation.js';
 export * from './person.js';
 export * from './standing.js';
