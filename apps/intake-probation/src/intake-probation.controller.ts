@@ -135,7 +135,11 @@ export class IntakeProbationController {
   }
 }
 
-/** nDelius knows a contact by its number alone; the bridge knows a record by its table as well. */
+/** A contact as nDelius may name it: by its number alone, which can be negative, or by its table as well. */
+const CONTACT = /^(?:CONTACT\/)?(-?)0*(\d+)$/i;
+
+/** The record as the bridge names it. */
 function contactRecord(recordId: string | null): string | null {
-  return recordId !== null && /^\d+$/.test(recordId) ? `CONTACT/${recordId}` : recordId;
+  const parts = recordId === null ? null : CONTACT.exec(recordId);
+  return parts === null ? recordId : `CONTACT/${parts[1]}${parts[2]}`;
 }

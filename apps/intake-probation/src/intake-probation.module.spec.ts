@@ -200,6 +200,18 @@ describe('the intake of probation on a log', () => {
     ]);
   });
 
+  it.each([
+    ['2510101340', 'CONTACT/2510101340'],
+    ['contact/00981', 'CONTACT/981'],
+    ['-5', 'CONTACT/-5'],
+    [981, 'CONTACT/981'],
+    ['NSI/7', 'NSI/7'],
+  ])('knows the record that an acknowledgement names as %s', async (recordId, known) => {
+    const { acknowledge, observed } = await onMemoryLog();
+    await acknowledge({ disclosureId: 'd-1', status: 'applied', recordId });
+    expect(observed().map(({ meta }) => meta.sourceRecordId)).toEqual([known]);
+  });
+
   it('counts by what became of each record, and says nothing personal', async () => {
     const { metrics, send } = await onMemoryLog();
     await send(

@@ -17,15 +17,16 @@ describe('an acknowledgement', () => {
       recordId: null,
     });
     expect(read({ ...ACK, recordId: '' })).toMatchObject({ recordId: null });
+    expect(read({ ...ACK, recordId: ' CONTACT/7' })).toMatchObject({ recordId: 'CONTACT/7' });
+    expect(read({ ...ACK, recordId: -981 })).toMatchObject({ recordId: '-981' });
   });
 
   it.each([
     ['no disclosure', { ...ACK, disclosureId: undefined }],
     ['a disclosure of no name', { ...ACK, disclosureId: '' }],
     ['a status that is in no list', { ...ACK, status: 'read' }],
-    ['a record that is no text', { ...ACK, recordId: 7 }],
+    ['a record that is neither text nor a whole number', { ...ACK, recordId: 7.5 }],
     ['a record of endless name', { ...ACK, recordId: 'x'.repeat(201) }],
-    ['a record in blanks', { ...ACK, recordId: ' CONTACT/7' }],
     ['a list', [ACK]],
   ])('cannot be read that names %s', (_, said) => {
     expect(read(said)).toBe('ACK_WRONG_SHAPE');

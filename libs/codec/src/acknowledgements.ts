@@ -17,11 +17,19 @@ export function readAcknowledgement(value: Buffer | null): Acknowledgement | Ack
   const said = value === null ? undefined : parseJson(value);
   if (said === undefined) return 'ACK_NOT_JSON';
   if (!isObject(said)) return 'ACK_WRONG_SHAPE';
-  const { disclosureId, status, reason = null, recordId = null } = said;
+  const { disclosureId, status, reason = null } = said;
+  const recordId = writtenId(said['recordId']);
   if (!isId(disclosureId) || !isStatus(status)) return 'ACK_WRONG_SHAPE';
-  if (recordId !== null && recordId !== '' && !isId(recordId)) return 'ACK_WRONG_SHAPE';
+  if (recordId !== null && !isId(recordId)) return 'ACK_WRONG_SHAPE';
   if (reason !== null && typeof reason !== 'string') return 'ACK_WRONG_SHAPE';
-  return { disclosureId, status, reason, recordId: recordId === '' ? null : recordId };
+  return { disclosureId, status, reason, recordId };
+}
+
+/** An id as text, without what surrounds it: a system that counts its records may well send a number. */
+function writtenId(value: unknown): unknown {
+  const text = Number.isSafeInteger(value) ? String(value) : value;
+  const id = typeof text === 'string' ? text.trim() : text;
+  return id === undefined || id === '' ? null : id;
 }
 
 function isId(value: unknown): value is string {
