@@ -1,10 +1,20 @@
 import { EMPTY_ROOT, type Hash, nodeHash } from './hash.js';
+import { TILE_HEIGHT } from './tiles.js';
 
 /** A compact range as it is stored. */
 export interface StoredRange {
   readonly size: number;
   /** Hex; one for each perfect subtree, largest first. */
   readonly hashes: readonly string[];
+}
+
+/** A subtree that has become full with the leaf just appended, and is a hash of a tile for good. */
+export interface FullSubtree {
+  /** Of the tile, at least 1: it has 256^`level` leaves. */
+  readonly level: number;
+  /** The how-manieth of its level. */
+  readonly index: number;
+  readonly hash: Hash;
 }
 
 /** What was stored is no compact range. */
@@ -44,15 +54,19 @@ export class CompactRange {
     return { size: this.size, hashes: this.hashes.map((hash) => hash.toString('hex')) };
   }
 
-  /** The range with these leaf hashes behind those it has. */
-  append(leaves: Iterable<Hash>): CompactRange {
+  /** The range with these leaf hashes behind those it has. `full`: told of every hash that belongs into a tile above the lowest. */
+  append(leaves: Iterable<Hash>, full?: (subtree: FullSubtree) => void): CompactRange {
     const hashes = [...this.hashes];
     let size = this.size;
     for (const leaf of leaves) {
       let hash = leaf;
+      let height = 0;
       // Each trailing one-bit of the size is a subtree as large as the one in hand.
       for (let rest = size; rest % 2 === 1; rest = (rest - 1) / 2) {
         hash = nodeHash(hashes.pop() ?? EMPTY_ROOT, hash);
+        if (++height % TILE_HEIGHT === 0) {
+          full?.({ level: height / TILE_HEIGHT, index: (size + 1) / 2 ** height - 1, hash });
+        }
       }
       hashes.push(hash);
       size++;

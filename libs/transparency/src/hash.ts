@@ -3,7 +3,7 @@ import { hash } from 'node:crypto';
 /** A SHA-256 value. */
 export type Hash = Buffer;
 
-const HASH_BYTES = 32;
+export const HASH_BYTES = 32;
 const LEAF = '\u0000';
 const NODE = 0x01;
 /** Where the two halves of a node meet: a tree has as many nodes as leaves, and each would need room of its own. */
