@@ -29,6 +29,7 @@ export function standingOf(draft: Draft, person: Person, today: Day, policeOf: P
     probation: { crn: person.crn, pncId: person.pncId },
     police,
     link: linkOf(draft, person, police.length > 0),
+    mergedInto: null,
   };
 }
 
@@ -57,7 +58,7 @@ function inOrder({ cohort, area, probation, police, ...rest }: Standing): readon
     [probation.crn, probation.pncId],
     police.map(({ org, nominalId, pncId }) => [org, nominalId, pncId]),
     [rest.custody, rest.statutory, rest.age18OrOver, rest.limitedAccess, rest.setAside, rest.link],
-    [rest.protectedPerson, rest.restrictions, rest.otherUnits],
+    [rest.protectedPerson, rest.restrictions, rest.otherUnits, rest.mergedInto],
   ];
 }
 

@@ -68,6 +68,9 @@ export function takeFact(draft: Draft, person: Person, arrival: Arrival, rules: 
     case 'StaleFlagFound':
     case 'ReviewOverdue':
     case 'ClockTicked':
+    case 'RecordsLinked':
+    case 'RecordsUnlinked':
+    case 'LinkOrdered':
       return { drop: 'unexpected-type' };
   }
 }

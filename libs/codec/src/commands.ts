@@ -5,7 +5,7 @@ const NAME = 'uk.iom.Command';
 
 /** A record of `iom.commands`, framed. */
 export function encodeCommand(codec: Codec, command: Command): Buffer {
-  return codec.encode(NAME, command);
+  return codec.encode(NAME, { ...command, link: command.link ?? null });
 }
 
 /** Throws when the record is anything else than a command. */

@@ -42,6 +42,7 @@ import type { RecordCorrected, RecordRetracted, AccessEnded } from './events/not
 import type { ContactWeekSummarised, StaleFlagFound, ReviewOverdue } from './events/derived.js';
 import type { RecordSetAside, SetAsideSettled } from './events/set-aside.js';
 import type { ClockTicked, CopyDeclared, EmbargoLifted } from './events/inner.js';
+import type { LinkOrdered, RecordsLinked, RecordsUnlinked } from './events/link.js';
 import type { Meta } from './meta.js';
 import type { PersonClaim } from './person.js';
 import type { Standing } from './standing.js';
@@ -95,6 +96,9 @@ export interface Facts {
   ClockTicked: ClockTicked;
   EmbargoLifted: EmbargoLifted;
   CopyDeclared: CopyDeclared;
+  RecordsLinked: RecordsLinked;
+  RecordsUnlinked: RecordsUnlinked;
+  LinkOrdered: LinkOrdered;
 }
 
 export type EventType = keyof Facts;
@@ -148,6 +152,9 @@ export const EVENT_TYPES = [
   'ClockTicked',
   'EmbargoLifted',
   'CopyDeclared',
+  'RecordsLinked',
+  'RecordsUnlinked',
+  'LinkOrdered',
 ] as const satisfies readonly EventType[];
 
 /** An event of `iom.observed`: what a source said, about whom it says it. */

@@ -15,6 +15,7 @@ export * from './events/inner.js';
 export * from './events/intelligence.js';
 export * from './events/licence-breach.js';
 export * from './events/licence.js';
+export * from './events/link.js';
 export * from './events/meeting.js';
 export * from './events/notice.js';
 export * from './events/outcome.js';

@@ -40,8 +40,12 @@ export interface PoliceIdentity {
   readonly pncId: string | null;
 }
 
-/** Why the bridge holds two sides' records to be one person. CONFLICT: the evidence contradicts itself, nothing is sent. */
-export type LinkEvidence = 'ONE_SIDE' | 'EXACT_PNC' | 'CONFLICT' | 'UNKNOWN';
+/**
+ * Why the bridge holds two sides' records to be one person. NOMS_AND_NAME: NOMS number, surname and date of birth. CONFIRMED:
+ * two people said so. CONFLICT: the evidence contradicts itself, nothing is sent.
+ */
+export type LinkEvidence =
+  'ONE_SIDE' | 'EXACT_PNC' | 'EXACT_CRO' | 'NOMS_AND_NAME' | 'CONFIRMED' | 'CONFLICT' | 'UNKNOWN';
 
 /**
  * What is true of a person at one moment of the register's order. It is stamped on every event, so that a decision made
@@ -67,6 +71,8 @@ export interface Standing {
   readonly probation: ProbationIdentity;
   readonly police: readonly PoliceIdentity[];
   readonly link: LinkEvidence;
+  /** The subject under which the person goes on since a merge; inner. null: under this one. */
+  readonly mergedInto: string | null;
 }
 
 /** The value of `iom.nominals`: a nominal as the register knows them now. */

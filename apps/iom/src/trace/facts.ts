@@ -144,6 +144,9 @@ const ABOUT: { readonly [Type in EventType]: About<Type> } = {
   ClockTicked: { heading: 'The clock', facts: ['tickedAt'] },
   EmbargoLifted: { heading: 'An embargo was lifted', facts: ['recordId'] },
   CopyDeclared: { heading: 'A record was found to be a copy', facts: ['disclosureId'] },
+  RecordsLinked: { heading: 'Records of two sides were linked', facts: ['org', 'evidence'] },
+  RecordsUnlinked: { heading: 'Records of two sides are linked no more', facts: ['org', 'reason'] },
+  LinkOrdered: { heading: 'An operator said who is who', facts: ['order', 'commandId'] },
 };
 
 const INSTANTS: ReadonlySet<string> = new Set(['plannedFor', 'tickedAt']);

@@ -2,9 +2,11 @@ import type { Micros } from '../time.js';
 
 /**
  * What an operator can order. REDRIVE: read a record that was set aside again, with today's code. DISCARD: give it up.
- * CONTENT_SEEN orders nothing: it records that the operator has looked at a record's content.
+ * CONTENT_SEEN orders nothing: it records that the operator has looked at a record's content. CONFIRM_LINK and UNLINK: two
+ * records are, or are not, of one person; obeyed when two people say so.
  */
-export type CommandKind = 'REDRIVE' | 'DISCARD' | 'CONTENT_SEEN' | 'UNKNOWN';
+export type CommandKind =
+  'REDRIVE' | 'DISCARD' | 'CONTENT_SEEN' | 'CONFIRM_LINK' | 'UNLINK' | 'UNKNOWN';
 
 /** The source record that a command is about. */
 export interface CommandTarget {
@@ -13,6 +15,14 @@ export interface CommandTarget {
   readonly offset: number;
   /** The `RecordSetAside` that a REDRIVE is to resolve; null: the register knows none for this record. */
   readonly setAside: string | null;
+}
+
+/** The two records that a CONFIRM_LINK or an UNLINK is about. */
+export interface LinkTarget {
+  readonly probationOrg: string;
+  readonly crn: string;
+  readonly policeOrg: string;
+  readonly nicheNominalId: string;
 }
 
 /** What an operator signs. */
@@ -26,6 +36,8 @@ export interface UnsignedCommand {
   readonly target: CommandTarget | null;
   /** In the operator's words; never a word about a person, for it is kept for good. */
   readonly reason: string | null;
+  /** Left out or null: it is about no link. */
+  readonly link?: LinkTarget | null;
 }
 
 /** A record of `iom.commands`. */

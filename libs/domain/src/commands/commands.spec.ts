@@ -68,6 +68,29 @@ describe('an operator’s command', () => {
   });
 });
 
+describe('an operator’s word on who is who', () => {
+  const link = {
+    probationOrg: 'probation-wales',
+    crn: 'X000001',
+    policeOrg: 'gwent-police',
+    nicheNominalId: 'N61-0000001',
+  };
+  const CONFIRM = { kind: 'CONFIRM_LINK', target: null, reason: 'seen on the file', link } as const;
+  const jo: Operator = { ...OPERATOR, roles: ['identity'] };
+
+  it('is taken from those who may give it, with a reason', () => {
+    expect(judged(CONFIRM, [jo])).toBeNull();
+    expect(judged(CONFIRM)).toBe('ROLE_MISSING');
+    expect(judged({ ...CONFIRM, reason: null }, [jo])).toBe('NO_REASON');
+  });
+
+  it('is refused when the two records were changed after it was signed', () => {
+    const { signature } = signCommand({ ...REDRIVE, ...CONFIRM }, privateKey);
+    const changed = { ...REDRIVE, ...CONFIRM, link: { ...link, crn: 'X000002' }, signature };
+    expect(judgeCommand(changed, [jo])).toBe('WRONG_SIGNATURE');
+  });
+});
+
 describe('what is signed', () => {
   it('begins with what it is, so that a signature of something else is none of a command', () => {
     expect(bytesToSign(REDRIVE).toString()).toMatch(/^uk\.iom\.Command\/1\n/);

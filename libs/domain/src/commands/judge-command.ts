@@ -17,8 +17,13 @@ const ROLE_FOR: Readonly<Record<CommandKind, OperatorRole | null>> = {
   REDRIVE: 'quarantine',
   DISCARD: 'quarantine',
   CONTENT_SEEN: 'quarantine-content',
+  CONFIRM_LINK: 'identity',
+  UNLINK: 'identity',
   UNKNOWN: null,
 };
+
+/** What gives a record up, or says who is who, says why. */
+const NEEDS_REASON: ReadonlySet<CommandKind> = new Set(['DISCARD', 'CONFIRM_LINK', 'UNLINK']);
 
 /**
  * Whether a command may be obeyed, by what it says alone; null: it may. The signature is looked at before the role, so that
@@ -34,6 +39,6 @@ export function judgeCommand(
   const role = ROLE_FOR[command.kind];
   if (role === null) return 'UNKNOWN_KIND';
   if (!operator.roles.includes(role)) return 'ROLE_MISSING';
-  if (command.kind === 'DISCARD' && (command.reason ?? '').trim() === '') return 'NO_REASON';
+  if (NEEDS_REASON.has(command.kind) && (command.reason ?? '').trim() === '') return 'NO_REASON';
   return null;
 }

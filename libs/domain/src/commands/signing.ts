@@ -10,8 +10,16 @@ const DOMAIN = 'uk.iom.Command/1\n';
  * who does not know the new field refuses a command that uses it.
  */
 export function bytesToSign(command: UnsignedCommand): Buffer {
-  const { commandId, at, operator, kind, target, reason } = command;
-  const said = { at, commandId, kind, operator, reason, target: target && saidFields(target) };
+  const { commandId, at, operator, kind, target, reason, link = null } = command;
+  const said = {
+    at,
+    commandId,
+    kind,
+    link: link && saidFields(link),
+    operator,
+    reason,
+    target: target && saidFields(target),
+  };
   return Buffer.from(DOMAIN + JSON.stringify(saidFields(said)));
 }
 

@@ -266,6 +266,9 @@ const OWN_FIELDS: {
   ClockTicked: { tickedAt: INSTANT },
   EmbargoLifted: { recordId: TEXT },
   CopyDeclared: { disclosureId: TEXT },
+  RecordsLinked: { org: TEXT, evidence: oneOf('LinkEvidence'), orderedBy: TEXTS },
+  RecordsUnlinked: { org: TEXT, reason: oneOf('UnlinkReason'), orderedBy: TEXTS },
+  LinkOrdered: { order: oneOf('LinkOrder'), operator: TEXT, commandId: TEXT },
 };
 
 const FIELD_TYPES = new Map<EventType, ReadonlyMap<string, FieldType>>();

@@ -30,6 +30,9 @@ const NEVER_BY_ROW: ReadonlySet<EventType> = new Set([
   'ClockTicked',
   'EmbargoLifted',
   'CopyDeclared',
+  'RecordsLinked',
+  'RecordsUnlinked',
+  'LinkOrdered',
   'OutcomeMeasured',
 ]);
 const SHAREABLE = EVENT_TYPES.filter((type) => !NEVER_BY_ROW.has(type));

@@ -81,6 +81,7 @@ const standings: fc.Arbitrary<Standing> = fc.record({
   protectedPerson: mostly(false, true),
   restrictions: mostly<string[]>([], ['S47-1']),
   otherUnits: fc.constant([]),
+  mergedInto: fc.constant(null),
   probation: mostly<Standing['probation']>(
     { crn: 'X000001', pncId: null },
     { crn: null, pncId: null },

@@ -1,4 +1,11 @@
-import type { AgreementRef, Micros, Organisation, Recorded, Standing } from '@iom/domain';
+import type {
+  AgreementRef,
+  EventType,
+  Micros,
+  Organisation,
+  Recorded,
+  Standing,
+} from '@iom/domain';
 import type { Agreement } from '../agreement/agreement.js';
 import type { CompiledRow } from '../agreement/compiled-row.js';
 import type { Terms } from './channels.js';
@@ -17,6 +24,7 @@ export function recipientsInScope(
   at: Micros,
   told: readonly string[] = [],
 ): readonly string[] {
+  if (INNER.has(event.type)) return NOBODY;
   const { sourceOrg } = event.meta;
   const inScope: string[] = [];
   for (const [id, { recipient, terms }] of policy.channelsFrom(sourceOrg, at)) {
@@ -31,6 +39,10 @@ export function recipientsInScope(
   }
   return inScope;
 }
+
+/** Who is held to be who is the bridge's own business: it leaves no trace for anybody. */
+const INNER: ReadonlySet<EventType> = new Set(['RecordsLinked', 'RecordsUnlinked', 'LinkOrdered']);
+const NOBODY: readonly string[] = [];
 
 interface Party {
   readonly recipient: Organisation;
@@ -86,6 +98,7 @@ export function coveringAgreement(
   recipient: Organisation,
   { event, policy, at, told }: Asked,
 ): Covering | null {
+  if (INNER.has(event.type)) return null;
   const channel = policy.channelsFrom(event.meta.sourceOrg, at).get(recipient.id);
   let first: Covering | null = null;
   let covering: Covering | null = null;

@@ -14,7 +14,8 @@ let commands = 0;
 /** A synthetic operator who may do everything; give what differs. */
 export function operator(given: Partial<Pick<Operator, 'id' | 'roles'>> = {}): OperatorWithKey {
   const { publicKey, privateKey } = generateKeyPairSync('ed25519');
-  const { id = 'a-synthetic-operator', roles = ['quarantine', 'quarantine-content'] } = given;
+  const { id = 'a-synthetic-operator', roles = ['quarantine', 'quarantine-content', 'identity'] } =
+    given;
   return {
     id,
     roles,

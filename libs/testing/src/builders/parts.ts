@@ -70,6 +70,7 @@ export function standing(given: Partial<Standing> = {}): Standing {
     probation: { crn: 'X000001', pncId: '2015/0000123L' },
     police: [{ org: 'gwent-police', nominalId: 'N61-0000001', pncId: '2015/0000123L' }],
     link: 'EXACT_PNC',
+    mergedInto: null,
     ...given,
   };
 }

@@ -10,6 +10,9 @@ export const bridge: Examples<
   | 'ClockTicked'
   | 'EmbargoLifted'
   | 'CopyDeclared'
+  | 'RecordsLinked'
+  | 'RecordsUnlinked'
+  | 'LinkOrdered'
 > = {
   OutcomeMeasured: {
     measure: 'ACCOMMODATION',
@@ -50,4 +53,11 @@ export const bridge: Examples<
   ClockTicked: { tickedAt: Date.UTC(2026, 5, 14, 12) * 1_000 },
   EmbargoLifted: { recordId: 'AR-2026-000001' },
   CopyDeclared: { disclosureId: '00000000-0000-5000-8000-000000000001' },
+  RecordsLinked: { org: 'gwent-police', evidence: 'EXACT_PNC', orderedBy: [] },
+  RecordsUnlinked: { org: 'gwent-police', reason: 'CONFLICT', orderedBy: [] },
+  LinkOrdered: {
+    order: 'CONFIRM',
+    operator: 'a-synthetic-operator',
+    commandId: '00000000-0000-4000-8000-000000000001',
+  },
 };
