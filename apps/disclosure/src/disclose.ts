@@ -6,8 +6,9 @@ import {
   type Recorded,
 } from '@iom/domain';
 import type { OutgoingRecord } from '@iom/event-log';
-import { decide, type Policy, project, recipientsInScope } from '@iom/policy';
+import { decide, type Policy, recipientsInScope } from '@iom/policy';
 import { heldBackAfter } from './held-back.js';
+import { contentOf } from './content.js';
 import type { OutboundRecords } from './outbound-record.js';
 import { type Told, toldAfter } from './told.js';
 
@@ -93,10 +94,9 @@ function decideFor(
   const attempt = again === undefined ? FIRST_ATTEMPT : SECOND_ATTEMPT;
   const disclosureId = outbound.disclosureIdOf(event.meta.eventId, recipient, attempt);
   const salt = drawSalt();
+  const content = contentOf({ event, decision: decided, policy, reference: disclosureId, at });
   const delivered =
-    outcome === 'SHARED'
-      ? outbound.of({ event, recipient, disclosureId, salt, value: project(event, decided) })
-      : null;
+    content === null ? null : outbound.of({ event, recipient, disclosureId, salt, ...content });
   return {
     record: delivered?.record ?? null,
     decision: {

@@ -149,6 +149,37 @@ const headers = (record: LogRecord | undefined) =>
     Object.entries(record?.headers ?? {}).map(([name, value]) => [name, String(value)]),
   );
 
+describe('a recall of somebody whose case not everybody may see', () => {
+  it('reaches the force as a call to make, and as nothing else', async () => {
+    const bridge = await Bridge.open();
+    const limited = standing({ limitedAccess: 'RESTRICTED' });
+    bridge.nowIs(limited);
+    await bridge.happens(
+      recorded('RecallRequested', { meta: byProbation(), standing: limited, emergency: 'YES' }),
+    );
+    const [record, ...more] = bridge.sent('gwent-police');
+    expect(more).toEqual([]);
+    expect(headers(record)).toMatchObject({
+      ce_type: 'uk.iom.DutyContactRequested',
+      ce_time: new Date(AT / 1_000).toISOString(),
+    });
+    const reference = headers(record)['iom-disclosure-id'];
+    expect(bridge.codec.decode(record?.value ?? Buffer.of()).value).toMatchObject({
+      org: 'probation-wales',
+      dutyPhone: '01632 960000',
+      reference,
+      handling: { subjectCategory: 'UNKNOWN', courtUse: 'NO' },
+    });
+    const [decision] = bridge.disclosures().flatMap(({ decisions }) => decisions);
+    expect(decision).toMatchObject({
+      outcome: 'POINTER',
+      reasons: ['ACCESS_RESTRICTED'],
+      sent: { topic: 'share.gwent-police' },
+    });
+    expect(new Set(decision?.fields.map(({ action }) => action))).toEqual(new Set(['WITHHOLD']));
+  });
+});
+
 describe('a contact of the police with a nominal', () => {
   it('reaches probation under names that are probation’s alone', async () => {
     const bridge = await Bridge.open();

@@ -1,5 +1,12 @@
 import { hash } from 'node:crypto';
-import { isoOf, partitionOf, type Recorded, type Sent } from '@iom/domain';
+import {
+  type EventType,
+  isoOf,
+  type Micros,
+  partitionOf,
+  type Recorded,
+  type Sent,
+} from '@iom/domain';
 import { type OutgoingRecord, RECIPIENT_PARTITIONS } from '@iom/event-log';
 import type { OutboundValue } from '@iom/policy';
 import { Addressee, type AddresseeOptions, type Form } from './addressee.js';
@@ -11,6 +18,10 @@ export interface Delivery {
   readonly recipient: string;
   readonly disclosureId: string;
   readonly value: OutboundValue;
+  /** As what it goes out; left out: as what it is. */
+  readonly type?: EventType;
+  /** What its time is said to be; left out: when it occurred. */
+  readonly time?: Micros;
   /** Hex. */
   readonly salt: string;
 }
@@ -28,10 +39,12 @@ export class OutboundRecords {
   constructor(private readonly options: AddresseeOptions) {}
 
   /** The record, and the commitment to its exact bytes. */
-  of({ event, recipient, disclosureId, value, salt }: Delivery): OutboundRecord {
+  of(delivery: Delivery): OutboundRecord {
+    const { event, recipient, disclosureId, value, salt } = delivery;
+    const { type = event.type, time = event.meta.occurredAt } = delivery;
     const addressee = this.addressee(recipient);
     const { names, topic } = addressee;
-    const form = addressee.formOf(event.type);
+    const form = addressee.formOf(type);
     const bytes = this.options.codec.encode(form.name, value);
     const personKey = names.personKeyOf(event.subjectId);
     const eventId = names.eventIdOf(event.meta.eventId);
@@ -41,7 +54,7 @@ export class OutboundRecords {
         partition: partitionOf(personKey, RECIPIENT_PARTITIONS),
         key: personKey,
         value: bytes,
-        headers: headersOf({ event, disclosureId, eventId, personKey, form }),
+        headers: headersOf({ event, disclosureId, eventId, personKey, form, time }),
       },
       sent: { topic, schemaId: form.schemaId, commitment: commitmentTo(bytes, salt) },
     };
@@ -68,6 +81,7 @@ interface Headed {
   readonly eventId: string;
   readonly personKey: string;
   readonly form: Form;
+  readonly time: Micros;
 }
 
 /** CloudEvents 1.0 in binary mode. Nothing here can be joined with what another recipient is told. */
@@ -77,13 +91,14 @@ function headersOf({
   eventId,
   personKey,
   form,
+  time,
 }: Headed): Record<string, string> {
   return {
     ce_specversion: '1.0',
     ce_id: eventId,
     ce_source: `/org/${meta.sourceOrg}`,
     ce_type: form.ceType,
-    ce_time: isoOf(meta.occurredAt),
+    ce_time: isoOf(time),
     ce_subject: personKey,
     ce_dataschema: form.dataschema,
     'content-type': 'application/avro',

@@ -27,6 +27,7 @@ const WORDS: Readonly<Record<Reason, string>> = {
   RECORD_VISOR: 'the record belongs to the management of a registered offender (ViSOR)',
   RECORD_DPA_EXCLUDED: 'records of this type are never disclosed',
   RECORD_LIMIT_UNKNOWN: 'the record bears a limit that this version does not know',
+  VICTIM_OR_WITNESS: 'the person is a victim or a witness in it',
   UNDER_18: 'the person is under 18: somebody has to release it',
   AGE_UNKNOWN: 'the age of the person is not certain: somebody has to release it',
   EMBARGOED: 'the source has embargoed it until it is released',
@@ -34,6 +35,12 @@ const WORDS: Readonly<Record<Reason, string>> = {
   BEFORE_SELECTION: 'it happened before the person was selected for IOM',
   SELECTION_DATE_UNKNOWN: 'it is not known since when the person has been an IOM nominal',
   CONDITION_NOT_MET: 'the agreement sets a condition that is not met',
+  INTELLIGENCE_UNRELEASED: 'no intelligence officer has released it',
+  INTELLIGENCE_UNGRADED: 'the grading of the intelligence is not known',
+  INTELLIGENCE_UNRELIABLE:
+    'its source is unreliable, or the report is not known or suspected false',
+  INTELLIGENCE_EXPIRED: 'the day has passed up to which it may be relied on',
+  INTELLIGENCE_CONDITIONS: 'it may be handled only under conditions: two people have to release it',
   FREE_TEXT: 'its text may name others or a source: somebody has to read it first',
   PERSON_EMPTY: 'the recipient knows the person by no identifier that may be sent',
 };

@@ -19,6 +19,9 @@ export const RowShape = z.strictObject({
   to: text,
   event: text,
   when: z.record(text, values).default({}),
+  /** What becomes of it while access to the case is limited or may be. */
+  limited: z.enum(['withhold', 'pointer']).default('withhold'),
+  preCohort: z.boolean('expected true or false').default(false),
   /** Looked at one by one, so that a misspelt action can be named. */
   fields: z.record(text, z.unknown()),
 });

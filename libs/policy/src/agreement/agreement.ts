@@ -39,6 +39,10 @@ export interface ShareRow {
   readonly to: string;
   readonly event: EventType;
   readonly when: When;
+  /** What becomes of it while not everybody may see the case, or nobody knows: nothing, or whom to ring. */
+  readonly limited: 'WITHHOLD' | 'POINTER';
+  /** Also of people who are proposed for IOM and not on it yet. */
+  readonly preCohort: boolean;
   /** What is not here is withheld. */
   readonly fields: ReadonlyMap<string, FieldRule>;
   /** `iom-gwent:3#share[0]` */

@@ -9,6 +9,8 @@ export interface CompiledRow extends ShareRow {
   readonly governed: readonly GovernedField[];
   /** What becomes of them, but for codes that are not mapped. */
   readonly decisions: readonly FieldDecision[];
+  /** What becomes of them when only a pointer goes out: nothing of any. */
+  readonly pointed: readonly FieldDecision[];
   /** The fields of which something goes out. */
   readonly carried: readonly CarriedField[];
   /** The fields whose codes say nothing to rely on when they are not mapped. */
@@ -48,6 +50,11 @@ export function compileRow(row: ShareRow): CompiledRow {
     ...row,
     governed,
     decisions: governed.map(({ decision }) => decision),
+    pointed: governed.map(({ field }) => ({
+      path: field,
+      action: 'WITHHOLD',
+      rule: `${row.rule}.limited`,
+    })),
     carried: governed.filter((each): each is CarriedField => each.output !== null),
     codes: governed.filter((each): each is CodeField => each.unmapped !== null),
     caveats: caveatsOf(row),

@@ -79,6 +79,10 @@ function readRow(file: YamlFile, { row, index, name, written }: RowToRead): Shar
     const message = `'${row.event}' is no event that can be shared`;
     file.addFault([...at, 'event'], message, nearestOf(row.event, SHAREABLE));
   }
+  if (row.preCohort && event !== undefined && event !== 'NominalNominated') {
+    const message = 'only a nomination is told of somebody who is not on IOM';
+    file.addFault([...at, 'preCohort'], message);
+  }
   const type = event ?? 'ContactRecorded';
   const fields = event === undefined ? new Map() : readFields(file, [...at, 'fields'], row, event);
   const when = event === undefined ? {} : row.when;
@@ -87,6 +91,8 @@ function readRow(file: YamlFile, { row, index, name, written }: RowToRead): Shar
     to: row.to,
     event: type,
     when: readWhen(file, [...at, 'when'], when, type),
+    limited: row.limited === 'pointer' ? 'POINTER' : 'WITHHOLD',
+    preCohort: row.preCohort,
     fields,
     rule: `${name}#share[${index}]`,
   };

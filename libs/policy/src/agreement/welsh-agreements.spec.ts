@@ -127,14 +127,71 @@ describe('the Welsh agreements', () => {
     expect(decided(event, 'probation-wales').outcome).toBe(outcome);
   });
 
-  it('tell nothing of somebody whom not everybody may see', () => {
+  it('tell nothing of somebody whom not everybody may see, and of a recall whom to ring', () => {
     const limited = standing({ limitedAccess: 'RESTRICTED' });
-    const event = recorded('RecallRequested', { ...fromProbation, standing: limited });
-    expect(decided(event, 'gwent-police').outcome).toBe('WITHHELD');
+    const release = recorded('PersonReleased', { ...fromProbation, standing: limited });
+    expect(decided(release, 'gwent-police').outcome).toBe('WITHHELD');
+    for (const type of ['RecallRequested', 'RecallDecided'] as const) {
+      const event = recorded(type, { ...fromProbation, standing: limited });
+      expect(decided(event, 'gwent-police').outcome).toBe('POINTER');
+    }
   });
 
-  it('tell no intelligence, while its grading is no step of a decision', () => {
-    const { outcome, reasons } = decided(recorded('IntelligenceDisseminated'), 'probation-wales');
-    expect([outcome, reasons]).toEqual(['WITHHELD', ['NO_ROW']]);
+  it('tell probation of intelligence that was released, with its grades, never for court', () => {
+    const sanitisedText = 'Seen near the retail park in the company of others.';
+    const event = recorded('IntelligenceDisseminated', {
+      sanitisedText,
+      meta: { assertion: 'INTELLIGENCE' },
+    });
+    const { fields, handling } = sent(event, 'probation-wales');
+    expect(fields).toEqual({
+      occurredAt: NOON,
+      sanitisedText,
+      sourceEvaluation: 'UNTESTED',
+      informationAssessment: 'B',
+      handlingCode: 'P',
+      conditionCodes: [],
+      conditionText: null,
+      expiresOn: '2026-09-14',
+    });
+    expect(handling.courtUse).toBe('NO');
+  });
+
+  it('tell of a marker what visitors must know, and nothing of one about health', () => {
+    for (const [to, meta] of [
+      ['gwent-police', fromProbation.meta],
+      ['probation-wales', {}],
+    ] as const) {
+      const weapons = recorded('WarningMarkerSet', { meta, markerClass: 'WEAPONS' });
+      expect(sent(weapons, to).fields).toMatchObject({ markerGroup: 'WEAPONS' });
+      for (const markerClass of ['HEALTH', 'SELF_HARM', 'SAFEGUARDING', 'UNKNOWN'] as const) {
+        const event = recorded('WarningMarkerSet', { meta, markerClass });
+        expect(decided(event, to).outcome).toBe('WITHHELD');
+      }
+    }
+  });
+
+  it.each(['DRUG_TESTING', 'TREATMENT'] as const)(
+    'tell of a condition of %s that it is one of treatment, and no code of it',
+    (conditionCategory) => {
+      for (const type of ['LicenceActivated', 'LicenceVaried', 'LicenceEnded'] as const) {
+        const event = recorded(type, {
+          ...fromProbation,
+          conditionCategory,
+          conditionCode: CANARY,
+          conditionText: CANARY,
+        });
+        const { fields } = sent(event, 'gwent-police');
+        expect(fields).toMatchObject({ conditionClass: 'TREATMENT' });
+        expect(JSON.stringify(fields)).not.toContain(CANARY);
+      }
+    },
+  );
+
+  it('tell no address, but that there is one', () => {
+    const event = recorded('AddressReported', { ...fromProbation, address: CANARY });
+    const { fields } = sent(event, 'gwent-police');
+    expect(fields).toMatchObject({ confidence: 'CONFIRMED' });
+    expect(JSON.stringify(fields)).not.toContain(CANARY);
   });
 });

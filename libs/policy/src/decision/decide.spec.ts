@@ -224,7 +224,7 @@ describe('each limit stops sharing, whether it was there then or is there now', 
   });
 
   it('an event that the agreement has no row for', () => {
-    const event = byProbation('ResponsibleTeamChanged');
+    const event = byProbation('RecallConsidered');
     expect(decideOn(event, { to: 'gwent-police' })).toMatchObject({
       outcome: 'WITHHELD',
       reasons: ['NO_ROW'],

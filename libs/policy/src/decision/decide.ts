@@ -1,4 +1,4 @@
-import type { AgreementRef, FieldDecision } from '@iom/domain';
+import type { AgreementRef, FieldDecision, Recorded } from '@iom/domain';
 import type { Agreement } from '../agreement/agreement.js';
 import type { CompiledRow } from '../agreement/compiled-row.js';
 import { fieldDecisions } from '../outbound/carried-fields.js';
@@ -35,19 +35,24 @@ const NONE: readonly never[] = [];
 export function decide(question: Question): Decision {
   const matter = openCase(question);
   const reasons = reasonsAgainst(matter);
-  const outcome = tightest(reasons, matter.recordNotice ? 'NOTICE_DUE' : 'SHARED');
   const { covering, row, event, person } = matter;
+  const points = row?.limited === 'POINTER';
+  const outcome = tightest(reasons, matter.recordNotice ? 'NOTICE_DUE' : 'SHARED', points);
   const agreement = covering?.agreement ?? null;
   const content = row !== null && (outcome === 'SHARED' || outcome === 'HELD') ? row : null;
   return {
     outcome,
     reasons,
-    fields: content === null ? NONE : fieldDecisions(content, event),
+    fields: outcome === 'POINTER' ? (row?.pointed ?? NONE) : fieldsOf(content, event),
     agreement: covering?.ref ?? null,
     purpose: agreement?.purpose ?? null,
     basis: agreement?.basis ?? NONE,
     caveats: content?.caveats ?? NONE,
-    person: outcome === 'SHARED' ? person : null,
+    person: outcome === 'SHARED' || outcome === 'POINTER' ? person : null,
     under: agreement === null || row === null ? null : { agreement, row },
   };
+}
+
+function fieldsOf(content: CompiledRow | null, event: Recorded): readonly FieldDecision[] {
+  return content === null ? NONE : fieldDecisions(content, event);
 }

@@ -35,6 +35,7 @@ export const REASONS = {
   RECORD_VISOR: 'WITHHELD',
   RECORD_DPA_EXCLUDED: 'WITHHELD',
   RECORD_LIMIT_UNKNOWN: 'WITHHELD',
+  VICTIM_OR_WITNESS: 'WITHHELD',
   // 5. age
   UNDER_18: 'HELD',
   AGE_UNKNOWN: 'HELD',
@@ -46,6 +47,12 @@ export const REASONS = {
   SELECTION_DATE_UNKNOWN: 'HELD',
   // 8. the row's `when`
   CONDITION_NOT_MET: 'WITHHELD',
+  // 9. intelligence
+  INTELLIGENCE_UNRELEASED: 'WITHHELD',
+  INTELLIGENCE_UNGRADED: 'WITHHELD',
+  INTELLIGENCE_UNRELIABLE: 'WITHHELD',
+  INTELLIGENCE_EXPIRED: 'WITHHELD',
+  INTELLIGENCE_CONDITIONS: 'HELD',
   // 10. what would be in the record
   FREE_TEXT: 'HELD',
   PERSON_EMPTY: 'HELD',
@@ -55,9 +62,18 @@ export type Reason = keyof typeof REASONS;
 
 const TIGHTEST_FIRST = ['NONE', 'WITHHELD', 'HELD', 'POINTER'] as const;
 
-/** The tightest of what follows from the reasons; `otherwise` when there is none. */
-export function tightest(reasons: readonly Reason[], otherwise: Verdict): Verdict {
+/** What a row can answer with a pointer: that not everybody may see the case, or that nobody knows whether everybody may. */
+const POINTED: ReadonlySet<Reason> = new Set([
+  'ACCESS_RESTRICTED',
+  'ACCESS_UNKNOWN',
+  'RECORD_SET_ASIDE',
+]);
+
+/** The tightest of what follows from the reasons; `otherwise` when there is none. `points`: the row has limits answered by a pointer. */
+export function tightest(reasons: readonly Reason[], otherwise: Verdict, points: boolean): Verdict {
   if (reasons.length === 0) return otherwise;
-  const verdicts = new Set<Verdict>(reasons.map((reason) => REASONS[reason]));
+  const verdicts = new Set<Verdict>(
+    reasons.map((reason) => (points && POINTED.has(reason) ? 'POINTER' : REASONS[reason])),
+  );
   return TIGHTEST_FIRST.find((verdict) => verdicts.has(verdict)) ?? otherwise;
 }

@@ -1,7 +1,8 @@
 import type { Day, Recorded, RecordLimit, Standing } from '@iom/domain';
-import { carriesFreeText } from '../outbound/carried-fields.js';
+import { carriesTextToRead } from '../outbound/carried-fields.js';
 import { isEmpty } from '../outbound/person.js';
 import type { Case } from './case.js';
+import { type IntelligenceReason, standsAgainstIntelligence } from './intelligence.js';
 import type { Reason } from './reasons.js';
 import { coversArea } from './scope.js';
 import { isUnseenChange } from './visible-fields.js';
@@ -65,10 +66,13 @@ const STANDS: { readonly [Each in Reason]: (matter: Case) => boolean } = {
   RECORD_VISOR: ({ event }) => isLimited(event, 'VISOR'),
   RECORD_DPA_EXCLUDED: ({ event }) => isLimited(event, 'DPA_EXCLUDED'),
   RECORD_LIMIT_UNKNOWN: ({ event }) => isLimited(event, 'UNKNOWN'),
+  VICTIM_OR_WITNESS: ({ event: { meta } }) =>
+    meta.subjectCategory === 'VICTIM' || meta.subjectCategory === 'WITNESS',
   UNDER_18: ({ standings }) => standings.some(OBSTACLES.UNDER_18),
   AGE_UNKNOWN: ({ standings }) => standings.some(OBSTACLES.AGE_UNKNOWN),
   EMBARGOED: ({ event }) => isLimited(event, 'EMBARGOED'),
-  NOT_A_NOMINAL: ({ standings }) => standings.some(OBSTACLES.NOT_A_NOMINAL),
+  NOT_A_NOMINAL: ({ standings, row }) =>
+    row?.preCohort !== true && standings.some(OBSTACLES.NOT_A_NOMINAL),
   // A contact of the days before a person's selection is none of the other side's business; of an offer the planned day
   // counts.
   BEFORE_SELECTION: ({ event, standings }) => {
@@ -84,10 +88,20 @@ const STANDS: { readonly [Each in Reason]: (matter: Case) => boolean } = {
   SELECTION_DATE_UNKNOWN: ({ event, standings }) =>
     dayOf(event) !== null && standings.some(({ cohort }) => cohort?.selectedOn === null),
   CONDITION_NOT_MET: ({ rows, row }) => rows.length > 0 && row === null,
-  // Words that somebody wrote go out only when a person has read them.
-  FREE_TEXT: ({ event, row }) => row !== null && carriesFreeText(row, event),
+  INTELLIGENCE_UNRELEASED: intelligence('INTELLIGENCE_UNRELEASED'),
+  INTELLIGENCE_UNGRADED: intelligence('INTELLIGENCE_UNGRADED'),
+  INTELLIGENCE_UNRELIABLE: intelligence('INTELLIGENCE_UNRELIABLE'),
+  INTELLIGENCE_EXPIRED: intelligence('INTELLIGENCE_EXPIRED'),
+  INTELLIGENCE_CONDITIONS: intelligence('INTELLIGENCE_CONDITIONS'),
+  // Words in which anything is found that may not go out wait for a person to read them.
+  FREE_TEXT: ({ event, row }) => row !== null && carriesTextToRead(row, event),
   PERSON_EMPTY: ({ person }) => person !== null && isEmpty(person),
 };
+
+/** Of one step of grading. */
+function intelligence(reason: IntelligenceReason): (matter: Case) => boolean {
+  return ({ event, at }) => standsAgainstIntelligence(reason, event, at);
+}
 
 /** Whether it is for this recipient's eyes at all. */
 const SCOPE: readonly Reason[] = [
@@ -111,7 +125,7 @@ const AGREEMENT: readonly Reason[] = [
   'IDENTITY_UNKNOWN',
 ];
 
-/** Steps 2 to 10. Intelligence grading takes its place after the row's condition. */
+/** Steps 2 to 10. */
 const CONTENT: readonly Reason[] = [
   'PROTECTED_PERSON',
   'ACCESS_RESTRICTED',
@@ -123,6 +137,7 @@ const CONTENT: readonly Reason[] = [
   'RECORD_VISOR',
   'RECORD_DPA_EXCLUDED',
   'RECORD_LIMIT_UNKNOWN',
+  'VICTIM_OR_WITNESS',
   'UNDER_18',
   'AGE_UNKNOWN',
   'EMBARGOED',
@@ -130,6 +145,11 @@ const CONTENT: readonly Reason[] = [
   'BEFORE_SELECTION',
   'SELECTION_DATE_UNKNOWN',
   'CONDITION_NOT_MET',
+  'INTELLIGENCE_UNRELEASED',
+  'INTELLIGENCE_UNGRADED',
+  'INTELLIGENCE_UNRELIABLE',
+  'INTELLIGENCE_EXPIRED',
+  'INTELLIGENCE_CONDITIONS',
   'FREE_TEXT',
 ];
 

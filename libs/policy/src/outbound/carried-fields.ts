@@ -1,5 +1,6 @@
 import type { FieldDecision, Recorded } from '@iom/domain';
 import type { CompiledRow, GovernedField } from '../agreement/compiled-row.js';
+import { findingsIn } from '../decision/text-blocker.js';
 
 /** What a code is that the deployment does not map. */
 const UNMAPPED = 'UNKNOWN';
@@ -36,9 +37,12 @@ export function carriedFields(row: CompiledRow, event: Recorded): Record<string,
   return carried;
 }
 
-/** Whether a row would let out words that somebody wrote, and the event has some. */
-export function carriesFreeText({ freeText }: CompiledRow, event: Recorded): boolean {
-  return freeText.some((field) => (valueOf(event, field) ?? '') !== '');
+/** Whether a row would let out words in which the blocker finds something. What is no text is nothing it could clear. */
+export function carriesTextToRead({ freeText }: CompiledRow, event: Recorded): boolean {
+  return freeText.some((field) => {
+    const value = valueOf(event, field) ?? '';
+    return typeof value !== 'string' || findingsIn(value).length > 0;
+  });
 }
 
 function isUnmapped({ field, unmapped }: GovernedField, event: Recorded): boolean {

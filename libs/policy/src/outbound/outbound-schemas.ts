@@ -5,6 +5,7 @@ import type { Policy } from '../decision/policy.js';
 import { outputOf } from '../agreement/compiled-row.js';
 import { HANDLING, PERSONS } from './fixed-parts.js';
 import type { OutboundSchema, OutboundType } from './outbound-schema.js';
+import { POINTER_TYPE } from './pointer.js';
 import { outboundName, outboundNamespace } from './project.js';
 
 /**
@@ -32,6 +33,10 @@ function outboundFields(
 ): ReadonlyMap<EventType, ReadonlyMap<string, FieldType>> {
   const types = new Map<EventType, Map<string, FieldType>>();
   const rows = agreements.flatMap(({ share }) => share).filter(({ to }) => to === recipient);
+  if (rows.some(({ limited }) => limited === 'POINTER')) {
+    const contact = [...fieldTypesOf(POINTER_TYPE)].filter(([field]) => field !== 'occurredAt');
+    types.set(POINTER_TYPE, new Map(contact));
+  }
   for (const { event, fields: rules } of rows) {
     const fields = types.get(event) ?? new Map<string, FieldType>();
     types.set(event, fields);

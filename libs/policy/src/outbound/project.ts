@@ -45,7 +45,8 @@ function handlingOf(
     purpose: agreement.purpose,
     basis: agreement.basis,
     onwardSharing: agreement.onwardSharing,
-    courtUse: agreement.courtUse,
+    // What rests on intelligence is no evidence, whatever the agreement lets other facts be used for.
+    courtUse: assertion === 'INTELLIGENCE' ? 'NO' : agreement.courtUse,
     retainUntil,
     agreementId: agreement.id,
     agreementVersion: agreement.version,
