@@ -21,6 +21,7 @@ base=$((20000 + RANDOM % 20000))
 export KAFKA_HOST_PORT=$base POSTGRES_HOST_PORT=$((base + 1)) REGISTRY_HOST_PORT=$((base + 2)) LEDGER_HOST_PORT=$((base + 3))
 folder=$(mktemp -d "${TMPDIR:-/tmp}/iom-try-XXXXXX")
 export DEPLOYMENT_KEY_FILE=$folder/deployment.key
+export LEDGER_SIGNING_KEY_FILE=$folder/ledger.key
 
 finish() {
   code=$?
@@ -54,10 +55,11 @@ healthy() {
 }
 
 head -c 32 /dev/urandom > "$DEPLOYMENT_KEY_FILE"
-chmod 0400 "$DEPLOYMENT_KEY_FILE"
+openssl genpkey -algorithm ed25519 -out "$LEDGER_SIGNING_KEY_FILE"
+chmod 0400 "$DEPLOYMENT_KEY_FILE" "$LEDGER_SIGNING_KEY_FILE"
 chmod 0755 "$folder"
-# The account in the containers must be able to read the key, and nobody else has to.
-if [ "$(id -u)" = 0 ]; then chown 10001:10001 "$DEPLOYMENT_KEY_FILE"
+# The account in the containers must be able to read the keys, and nobody else has to.
+if [ "$(id -u)" = 0 ]; then chown 10001:10001 "$DEPLOYMENT_KEY_FILE" "$LEDGER_SIGNING_KEY_FILE"
 else export IOM_USER="$(id -u):$(id -g)"
 fi
 

@@ -11,7 +11,12 @@ import type { EventLogClient, OrganisationRef } from '@iom/event-log';
 import { FATAL, type Fatal, HealthRegistry, LOG, type Log, MetricsRegistry } from '@iom/platform';
 import { CompletenessCheck } from './completeness/completeness-check.js';
 import { DisclosuresController } from './http/disclosures.controller.js';
+import { LogController } from './http/log.controller.js';
+import { ReceiptController } from './http/receipt.controller.js';
 import { RecordController } from './http/record.controller.js';
+import type { LogKeys } from './logs/log-keys.js';
+import { ServedLogs } from './logs/served-logs.js';
+import { SignedTerm } from './logs/signed-term.js';
 import { PersonIndex } from './person-index.js';
 import { Recorder } from './recording/recorder.js';
 import { healthOf, showFigures } from './recording/recorder-health.js';
@@ -25,6 +30,7 @@ export interface LedgerParts {
   readonly codec: Codec;
   readonly databaseUrl: string;
   readonly organisations: readonly OrganisationRef[];
+  readonly keys: LogKeys;
 }
 
 const READER_CONNECTIONS = 8;
@@ -36,6 +42,7 @@ class LedgerRun implements OnApplicationBootstrap, OnApplicationShutdown {
   constructor(
     @Inject(SQL) private readonly sql: Sql,
     @Inject(Recorder) private readonly recorder: Recorder,
+    @Inject(SignedTerm) private readonly term: SignedTerm,
     @Inject(PersonIndex) private readonly people: PersonIndex,
     @Inject(HealthRegistry) private readonly health: HealthRegistry,
     @Inject(MetricsRegistry) private readonly metrics: MetricsRegistry,
@@ -52,16 +59,17 @@ class LedgerRun implements OnApplicationBootstrap, OnApplicationShutdown {
   async onApplicationShutdown(): Promise<void> {
     this.people.stop();
     await this.recorder.stop();
+    await this.term.close();
     await this.sql.end({ timeout: 5 });
   }
 }
 
 @Module({})
 export class LedgerModule {
-  static with({ client, codec, databaseUrl, organisations }: LedgerParts): DynamicModule {
+  static with({ client, codec, databaseUrl, organisations, keys }: LedgerParts): DynamicModule {
     return {
       module: LedgerModule,
-      controllers: [DisclosuresController, RecordController],
+      controllers: [ReceiptController, DisclosuresController, RecordController, LogController],
       providers: [
         LedgerRun,
         { provide: SQL, useFactory: () => openDatabase(databaseUrl, { max: READER_CONNECTIONS }) },
@@ -78,9 +86,27 @@ export class LedgerModule {
         },
         {
           provide: Recorder,
-          useFactory: (log: Log, fatal: Fatal) =>
-            new Recorder({ client, codec, databaseUrl, log, fatal }),
-          inject: [LOG, FATAL],
+          useFactory: (log: Log, fatal: Fatal, term: SignedTerm) =>
+            new Recorder({
+              client,
+              codec,
+              databaseUrl,
+              log,
+              fatal,
+              check: (position) => term.check(position),
+              duties: (standing) => term.duties(standing),
+            }),
+          inject: [LOG, FATAL, SignedTerm],
+        },
+        {
+          provide: SignedTerm,
+          useFactory: (sql: Sql) => new SignedTerm({ client, codec, sql, keys }),
+          inject: [SQL],
+        },
+        {
+          provide: ServedLogs,
+          useFactory: (sql: Sql) => new ServedLogs(sql, keys, organisations),
+          inject: [SQL],
         },
       ],
     };

@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { Codec, loadSchemas, RegistrySchemaIds } from '@iom/codec';
 import { EventLogClient } from '@iom/event-log';
 import {
   accepted,
+  BadConfigurationError,
   exitOnBadConfiguration,
   loadConfig,
   readAgreementsFolder,
@@ -9,14 +11,16 @@ import {
 } from '@iom/platform';
 import { formatFault, parseDeployment } from '@iom/policy';
 import { LedgerModule } from './ledger.module.js';
+import { BadLogKeysError, type LogKeys, readLogKeys } from './logs/log-keys.js';
 
 const NAME = 'ledger';
 
-const { config, deployment } = exitOnBadConfiguration(() => {
-  const read = loadConfig(['kafka', 'registry', 'database', 'agreements']);
+const { config, deployment, keys } = exitOnBadConfiguration(() => {
+  const read = loadConfig(['kafka', 'registry', 'database', 'agreements', 'ledgerSigningKey']);
   const { organisations: file } = readAgreementsFolder(read.agreementsDir);
   return {
     config: read,
+    keys: keysIn(read.ledgerSigningKeyFile),
     deployment: accepted(parseDeployment(file.text, file.path), formatFault),
   };
 });
@@ -31,6 +35,19 @@ await runApp({
     codec,
     databaseUrl,
     organisations: deployment.organisations,
+    keys,
   }),
   config,
 });
+
+function keysIn(path: string): LogKeys {
+  try {
+    return readLogKeys(readFileSync(path, 'utf8'));
+  } catch (error) {
+    if (!(error instanceof BadLogKeysError)) throw error;
+    const remedy = 'Write one with: openssl genpkey -algorithm ed25519';
+    throw new BadConfigurationError([
+      { name: 'LEDGER_SIGNING_KEY_FILE', problem: error.message, remedy },
+    ]);
+  }
+}

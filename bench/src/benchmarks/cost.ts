@@ -10,12 +10,12 @@ import {
   parseJson,
   isObject,
 } from '@iom/codec';
-import { CompactRange } from '@iom/transparency';
 import { CARRIED, isCarried } from '../../../apps/intake-police/src/contract/entities.js';
 import { isChange, readChange } from '../../../apps/intake-probation/src/rows/change.js';
 import { payloadOf } from '../../../apps/intake-probation/src/rows/payload.js';
 import { record } from '../../../apps/ledger/src/recording/recording.js';
 import { TermsIndex } from '../../../apps/ledger/src/recording/terms.js';
+import { NO_TREES } from '../../../apps/ledger/src/recording/trees.js';
 import { leafRows } from '../../../apps/ledger/src/store/leaf-rows.js';
 import { type Benchmark, sized, type Workshop } from '../benchmark.js';
 import type { Figure } from '../figure.js';
@@ -142,12 +142,12 @@ async function recordingCosts({ disclosures }: Corpus): Promise<Figure[]> {
   const runs: number[] = [];
   for (let run = 0; run <= RUNS; run++) {
     const terms = new TermsIndex();
-    let tree = CompactRange.EMPTY;
+    let trees = NO_TREES;
     const micros = await cpuOf(() => {
       for (let at = 0; at < entries.length; at += STRETCH) {
-        const recording = record(entries.slice(at, at + STRETCH), new Set(), tree, terms);
+        const recording = record(entries.slice(at, at + STRETCH), new Set(), trees, terms);
         leafRows(recording);
-        ({ tree } = recording);
+        ({ trees } = recording);
       }
     });
     if (run > 0) runs.push(micros / entries.length);

@@ -13,6 +13,7 @@ import {
 import { type Config, childEnvironment } from '@iom/platform';
 import { readAgreements } from '../access/agreements.js';
 import { type Addresses, publishAddresses, withdrawAddresses } from '../access/addresses.js';
+import { sandboxLedgerKey } from '../access/sandbox-ledger-key.js';
 import { makeSandboxOperator } from '../access/sandbox-operator.js';
 import { CommandFailedError } from '../cli/command-failed.error.js';
 import { type Apps, startApps } from './apps.js';
@@ -109,6 +110,7 @@ export async function startBridge(options: StartBridgeOptions): Promise<Bridge> 
       AGREEMENTS_DIR: config.agreementsDir,
       DATA_DIR: config.dataDir,
       DEPLOYMENT_KEY_FILE: config.deploymentKeyFile ?? sandboxKey(config.dataDir),
+      LEDGER_SIGNING_KEY_FILE: config.ledgerSigningKeyFile ?? sandboxLedgerKey(config.dataDir),
       OPERATORS_FILE: config.operatorsFile ?? makeSandboxOperator(config.dataDir).operatorsFile,
       LOG_LEVEL: config.logLevel,
       ...options.env,

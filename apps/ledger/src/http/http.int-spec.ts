@@ -1,11 +1,27 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { encodeNominal } from '@iom/codec';
 import { NOMINALS } from '@iom/event-log';
 import { createLog, loadConfig, type RunningApp, startApp } from '@iom/platform';
 import { standing, until } from '@iom/testing';
+import {
+  decodeBundle,
+  leafHash,
+  noteVerifier,
+  openCheckpoint,
+  type Receipt,
+  type Tile,
+  entriesPath,
+  tilePath,
+  TreeReader,
+  verifyReceipt,
+} from '@iom/transparency';
 import { freshGround, type Ground, ORGANISATIONS, sharedContact } from '../ledger.fixtures.js';
 import { LedgerModule } from '../ledger.module.js';
+import type { LogKeys } from '../logs/log-keys.js';
 import { decisionOf } from '../recording/disclosures.fixtures.js';
 import type { SearchAnswer } from './disclosures.controller.js';
+
+const keys: LogKeys = { signing: [generateKeyPairSync('ed25519').privateKey], retired: [] };
 
 describe("the auditor's side of the ledger", () => {
   let ground: Ground;
@@ -53,7 +69,7 @@ describe("the auditor's side of the ledger", () => {
     await ground.log(...withheld);
     await ground.send(...contacts.map(({ sent }) => sent));
     running = await startApp({
-      module: LedgerModule.with({ client, codec, databaseUrl, organisations: ORGANISATIONS }),
+      module: LedgerModule.with({ client, codec, databaseUrl, organisations: ORGANISATIONS, keys }),
       config: loadConfig([], {}),
       log: createLog({ app: 'spec', level: 'fatal' }),
       fatal: (error) => {
@@ -154,6 +170,57 @@ describe("the auditor's side of the ledger", () => {
     const text = await response.text();
     expect(text).toContain('faults');
     expect(text).not.toContain('Canarysson');
+  });
+
+  const textOf = async (path: string): Promise<string> => (await get(path)).text();
+  const bytesOf = async (path: string): Promise<Buffer> =>
+    Buffer.from(await (await get(path)).arrayBuffer());
+  const isSigned = (prefix: string, size: number) =>
+    until(`${size} leaves are signed under ${prefix}`, async () => {
+      const response = await get(`${prefix}checkpoint`);
+      return response.ok && (await response.text()).split('\n')[1] === String(size);
+    });
+
+  it.each([
+    ['the whole log', '/', 'iom-bridge/ledger', 152, 'auditor'],
+    [
+      'the log of what an organisation was sent',
+      '/logs/probation-wales/',
+      'iom-bridge/ledger/probation-wales',
+      150,
+      'recipient',
+    ],
+  ])(
+    'gives out %s so that anybody can check it: checkpoint, tiles, entries and receipts',
+    async (_, prefix, origin, size, log) => {
+      await isSigned(prefix, size);
+      const verifiers = (await textOf(`${prefix}keys`)).trim().split('\n').map(noteVerifier);
+      const checkpoint = openCheckpoint(await textOf(`${prefix}checkpoint`), verifiers, origin);
+      const served = { tile: (tile: Tile) => bytesOf(`${prefix}${tilePath(tile)}`) };
+      expect(await new TreeReader(served, size).root()).toEqual(checkpoint.root);
+      const entries = decodeBundle(await bytesOf(`${prefix}${entriesPath(0, size)}`));
+      const hashes = Buffer.concat(entries.map((entry) => leafHash(entry)));
+      expect(hashes).toEqual(await served.tile({ level: 0, index: 0, width: size }));
+      for (const { disclosureId } of [contacts[0]!, contacts[149]!]) {
+        const receipt = (await (
+          await get(`/disclosures/${disclosureId}/receipt?log=${log}`)
+        ).json()) as Receipt;
+        expect(verifyReceipt(receipt, verifiers)).toMatchObject({ origin, size });
+        expect(JSON.stringify(receipt.leaf)).not.toContain('subject-');
+      }
+    },
+  );
+
+  it.each([
+    '/tile/0/000',
+    '/tile/1/000.p/1',
+    '/tile/entries/001',
+    '/tile/x',
+    '/logs/nobody/checkpoint',
+    '/logs/nobody/keys',
+    '/disclosures/unknown/receipt',
+  ])('has nothing at %s', async (path) => {
+    expect((await get(path)).status).toBe(404);
   });
 
   it('says whether the record is complete, also to two who ask at once', async () => {

@@ -6,7 +6,9 @@
  * OTHER_TOPIC, WRONG_COMMITMENT (not the bytes that were decided), REPEATED_RECORD.
  * Met in the record: NOT_SENT (SHARED, and no record is named), MISSING_RECORD (named, and not there),
  * UNDECIDED_EVENT, DECIDED_ELSEWHERE (the decision names another place for the event), AMBIGUOUS_DECISION (no one latest),
- * REPEATED_ENTRY, ALTERED_RECORD (its leaf says something else), ALTERED_TREE.
+ * REPEATED_ENTRY, ALTERED_RECORD (its leaf says something else, or has another place in the log of what its recipient was
+ * sent), ALTERED_TREE, ALTERED_TILE, ALTERED_CHECKPOINT (not what was signed, or signed by nobody known); of the last three,
+ * `recipient` names the organisation whose log it is, and none is the whole log.
  */
 export const FINDING_CODES = [
   'REPEATED_DISCLOSURE',
@@ -24,6 +26,8 @@ export const FINDING_CODES = [
   'REPEATED_ENTRY',
   'ALTERED_RECORD',
   'ALTERED_TREE',
+  'ALTERED_TILE',
+  'ALTERED_CHECKPOINT',
 ] as const;
 
 export type FindingCode = (typeof FINDING_CODES)[number];

@@ -11,6 +11,7 @@ import { migrate, WRITER_LOCK } from '../store/migrate.js';
 import { decisionOf, disclosureOf } from './disclosures.fixtures.js';
 import { healthOf } from './recorder-health.js';
 import { Recorder } from './recorder.js';
+import { NO_TREES } from './trees.js';
 
 const contacts = (from: number, to: number): Disclosure[] =>
   Array.from({ length: to - from }, (_, i) => sharedContact(from + i).disclosure);
@@ -94,10 +95,10 @@ describe('the record', () => {
     await writer.becomeTheOne();
     const entries = contacts(0, 3).map((disclosure, index) => ({ offset: 0, index, disclosure }));
     const stretch = { topic: 'iom.disclosures', partition: 0, from: undefined, next: 1, entries };
-    const { tree } = await writer.append(stretch, CompactRange.EMPTY);
-    await expect(writer.append(stretch, CompactRange.EMPTY)).rejects.toThrow(NotTheWriterError);
-    await expect(writer.append({ ...stretch, from: 0 }, tree)).rejects.toThrow(NotTheWriterError);
-    expect(await writer.position('iom.disclosures', 0)).toEqual({ next: 1, tree });
+    const { trees } = await writer.append(stretch, NO_TREES);
+    await expect(writer.append(stretch, NO_TREES)).rejects.toThrow(NotTheWriterError);
+    await expect(writer.append({ ...stretch, from: 0 }, trees)).rejects.toThrow(NotTheWriterError);
+    expect(await writer.position('iom.disclosures', 0)).toEqual({ next: 1, trees });
     await writer.close();
     expect((await reader.treeHead()).size).toBe(3);
   });
@@ -108,12 +109,12 @@ describe('the record', () => {
     const entries = contacts(0, 3).map((disclosure, index) => ({ offset: 0, index, disclosure }));
     const stretch = { topic: 'iom.disclosures', partition: 0, from: undefined, next: 1, entries };
     await ground.sql`insert into ledger.stretch values (0, 1, 0, 0)`;
-    await expect(writer.append(stretch, CompactRange.EMPTY)).rejects.toThrow(/duplicate key/);
+    await expect(writer.append(stretch, NO_TREES)).rejects.toThrow(/duplicate key/);
     expect(await reader.search({}, 10)).toEqual({ decisions: [], lastLeaf: null });
 
     expect(await writer.position('iom.disclosures', 0)).toMatchObject({ next: undefined });
     await ground.sql`delete from ledger.stretch`;
-    await writer.append(stretch, CompactRange.EMPTY);
+    await writer.append(stretch, NO_TREES);
     expect((await reader.search({}, 10)).decisions).toHaveLength(3);
     await writer.close();
   });
@@ -170,7 +171,7 @@ describe('the record', () => {
     await until('the standby records', () => standby.figures.state === 'RECORDING');
     const entries = contacts(0, 1).map((disclosure, index) => ({ offset: 0, index, disclosure }));
     const stretch = { topic: 'iom.disclosures', partition: 0, from: undefined, next: 1, entries };
-    await expect(frozen.append(stretch, CompactRange.EMPTY)).rejects.toThrow(Error);
+    await expect(frozen.append(stretch, NO_TREES)).rejects.toThrow(Error);
     expect((await reader.treeHead()).size).toBe(0);
     await frozen.close();
   });

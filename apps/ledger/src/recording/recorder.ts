@@ -8,8 +8,11 @@ import {
   unpackRecord,
 } from '@iom/event-log';
 import type { Log } from '@iom/platform';
-import { LedgerWriter } from '../store/ledger-writer.js';
+import { RecordContradictedError } from '../logs/hold-against-signed.js';
+import { type LedgerPosition, LedgerWriter } from '../store/ledger-writer.js';
+import { type Duty, DutyRound } from './duties.js';
 import type { LoggedDisclosure, Recording } from './recording.js';
+import type { Trees } from './trees.js';
 
 export interface RecorderOptions {
   readonly client: EventLogClient;
@@ -19,10 +22,26 @@ export interface RecorderOptions {
   /** Told when it has been failing for too long: another process has to take over. */
   readonly fatal: (error: unknown) => void;
   readonly giveUpAfterMs?: number;
+  /** Asked before anything is written in a term. `RecordContradictedError`: nothing may be. */
+  readonly check?: (position: LedgerPosition) => Promise<void>;
+  /** What to do besides, in a term; `standing` says what is committed. */
+  readonly duties?: (standing: () => RecordStanding | undefined) => readonly Duty[];
 }
 
-/** STARTING: nothing is known of the database or of the log yet, or no more. STANDBY: another instance records. */
-export type RecorderState = 'STARTING' | 'STANDBY' | 'RECORDING' | 'STOPPED';
+/** What is committed, and what is known to wait. */
+export interface RecordStanding {
+  /** Everything of the log before this offset is recorded. */
+  readonly through: number;
+  /** When the oldest record of the log was written that is not recorded; undefined: none is known. Epoch milliseconds. */
+  readonly oldestUnrecordedMs: number | undefined;
+  readonly trees: Trees;
+}
+
+/**
+ * STARTING: nothing is known of the database or of the log yet, or no more. STANDBY: another instance records. REFUSED: the
+ * record is not the one that was signed, and nothing is written until somebody has put that right and started it again.
+ */
+export type RecorderState = 'STARTING' | 'STANDBY' | 'RECORDING' | 'REFUSED' | 'STOPPED';
 
 /** What it has done since it started. */
 export interface RecorderFigures {
@@ -61,6 +80,8 @@ export class Recorder {
   private writer: LedgerWriter | undefined;
   private running: Promise<void> | undefined;
   private failingSince: number | undefined;
+  private standing: RecordStanding | undefined;
+  private refused: RecordContradictedError | undefined;
   private now: RecorderFigures = {
     state: 'STARTING',
     entries: 0,
@@ -78,6 +99,11 @@ export class Recorder {
 
   get figures(): RecorderFigures {
     return this.now;
+  }
+
+  /** Why it refuses to record; undefined: it does not. */
+  get refusal(): RecordContradictedError | undefined {
+    return this.refused;
   }
 
   start(): void {
@@ -102,6 +128,15 @@ export class Recorder {
         await this.serve();
       } catch (error) {
         if (this.hasStopped) return;
+        if (error instanceof RecordContradictedError) {
+          this.refused = error;
+          this.now = { ...this.now, state: 'REFUSED', lag: undefined };
+          this.options.log.error(
+            'recording refused: the record is not the one that was signed',
+            error,
+          );
+          return;
+        }
         this.now = { ...this.now, state: 'STARTING', lag: undefined };
         this.options.log.error('recording failed', error);
         this.failingSince ??= Date.now();
@@ -123,6 +158,8 @@ export class Recorder {
     try {
       await writer.becomeTheOne(() => (this.now = { ...this.now, state: 'STANDBY' }));
       if (this.hasStopped) return;
+      const position = await writer.position(DISCLOSURES, PARTITION);
+      await this.options.check?.(position);
       this.now = { ...this.now, state: 'RECORDING', lastProgressAt: Date.now() };
       this.options.log.info('recording', { topic: DISCLOSURES, partition: PARTITION });
       const reader = await PartitionReader.open({
@@ -130,19 +167,30 @@ export class Recorder {
         topic: DISCLOSURES,
         partition: PARTITION,
       });
+      const { next, trees } = position;
+      this.standing = { through: next ?? 0, oldestUnrecordedMs: undefined, trees };
+      const duties = new DutyRound(
+        this.options.duties?.(() => this.standing) ?? [],
+        this.options.log,
+      );
       try {
-        await this.recordFrom(reader, writer);
+        await this.recordFrom(reader, writer, position);
       } finally {
         reader.close();
+        this.standing = undefined;
+        await duties.end();
       }
     } finally {
       await writer.close();
     }
   }
 
-  private async recordFrom(reader: PartitionReader, writer: LedgerWriter): Promise<void> {
-    const stored = await writer.position(DISCLOSURES, PARTITION);
-    let { tree } = stored;
+  private async recordFrom(
+    reader: PartitionReader,
+    writer: LedgerWriter,
+    stored: LedgerPosition,
+  ): Promise<void> {
+    let { trees } = stored;
     let from = stored.next;
     let at = from ?? (await reader.start());
     let heardAt = Date.now();
@@ -151,6 +199,7 @@ export class Recorder {
     while (!this.hasStopped) {
       const chunk = await coming;
       if (this.hasStopped) return;
+      this.hear(chunk);
       coming = fetchAhead(reader, chunk.next, gathered(chunk, signal));
       if (chunk.next > at || from === undefined) {
         const entries = await this.entriesOf(chunk);
@@ -161,9 +210,10 @@ export class Recorder {
           next: chunk.next,
           entries,
         };
-        const recording = await writer.append(stretch, tree);
-        ({ tree } = recording);
+        const recording = await writer.append(stretch, trees);
+        ({ trees } = recording);
         at = from = chunk.next;
+        this.standing = { through: at, oldestUnrecordedMs: waitingSince(chunk), trees };
         heardAt = Date.now();
         this.count(recording);
       } else if (Date.now() - heardAt > STILL_HERE_EVERY_MS) {
@@ -173,6 +223,13 @@ export class Recorder {
       this.failingSince = undefined;
       this.now = { ...this.now, lag: chunk.stable - at, lastProgressAt: Date.now() };
     }
+  }
+
+  /** What has been read and not been recorded yet waits since it was written. */
+  private hear({ records: [oldest] }: Chunk): void {
+    const { standing } = this;
+    if (standing === undefined || oldest === undefined) return;
+    this.standing = { ...standing, oldestUnrecordedMs: oldest.timestampMs };
   }
 
   private async entriesOf({ records }: Chunk): Promise<LoggedDisclosure[]> {
@@ -196,6 +253,11 @@ export class Recorder {
       lastCommitAt: Date.now(),
     };
   }
+}
+
+/** What lies behind a chunk and has not been read is no older than its last record; undefined: nothing does. */
+function waitingSince({ records, next, stable }: Chunk): number | undefined {
+  return next < stable ? records.at(-1)?.timestampMs : undefined;
 }
 
 /** Reads on while what was read is being written. A failure is met when it is awaited. */

@@ -1,5 +1,6 @@
 import type { Disclosure, RecipientDecision } from '@iom/domain';
 import { CompactRange, leafHash, leavesOf } from '@iom/transparency';
+import { NO_TREES } from './trees.js';
 import { decisionOf, disclosureOf } from './disclosures.fixtures.js';
 import { type LoggedDisclosure, record as recordUnder } from './recording.js';
 import { TermsIndex } from './terms.js';
@@ -14,10 +15,11 @@ const shared = (id: string, given: Partial<RecipientDecision> = {}) =>
   decisionOf({ disclosureId: id, ...given });
 
 const record = (entries: LoggedDisclosure[], known: ReadonlySet<string>, tree: CompactRange) => {
-  const recording = recordUnder(entries, known, tree, new TermsIndex());
+  const recording = recordUnder(entries, known, { ...NO_TREES, whole: tree }, new TermsIndex());
+  const { whole } = recording.trees;
   const hashes = recording.leaves.map(({ hash }) => hash);
   const decisions = recording.leaves.map(({ decision }) => decision);
-  return { ...recording, hashes, decisions };
+  return { ...recording, hashes, decisions, tree: whole };
 };
 
 describe('taking decisions down', () => {

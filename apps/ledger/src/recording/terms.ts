@@ -1,5 +1,12 @@
 import type { Disclosure, FieldDecision, RecipientDecision } from '@iom/domain';
-import { canonicalJson, type LeafForm, leafFormOf, sha256 } from '@iom/transparency';
+import {
+  canonicalJson,
+  type LeafForm,
+  leafFormOf,
+  type SentForm,
+  sentFormOf,
+  sha256,
+} from '@iom/transparency';
 
 /** What many decisions have in common; of entries for which nobody was in scope, what those have. */
 export interface Terms {
@@ -8,6 +15,8 @@ export interface Terms {
   readonly row: TermsRow;
   /** null: nobody was in scope. */
   readonly form: LeafForm | null;
+  /** undefined: nothing was sent. */
+  readonly sentForm: SentForm | undefined;
 }
 
 /** A row of `ledger.terms` but for its id. */
@@ -52,7 +61,9 @@ function termsOf(entry: Disclosure, decision: RecipientDecision | undefined): Te
   const row = rowOf(entry, decision);
   const digest = sha256(canonicalJson(row)).toString('hex', 0, 16);
   const id = digest.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
-  return { id, row, form: decision === undefined ? null : leafFormOf(entry, decision) };
+  const form = decision === undefined ? null : leafFormOf(entry, decision);
+  const sentForm = decision && sentFormOf(entry, decision);
+  return { id, row, form, sentForm };
 }
 
 function rowOf({ eventType, sender, input }: Disclosure, d: RecipientDecision | undefined) {

@@ -1,4 +1,5 @@
 import type { RecordedLeaf, Recording, RepeatedDecision } from '../recording/recording.js';
+import { logsOf } from '../recording/trees.js';
 import type { Terms } from '../recording/terms.js';
 import { bytesMember, recordArray, textMember } from './record-array.js';
 
@@ -8,7 +9,7 @@ export function leafRows({ leaves, firstLeaf }: Recording): string {
 }
 
 /** In the order of the table's columns. */
-function leafRow({ entry, decision, terms, hash }: RecordedLeaf, leafIndex: number): string {
+function leafRow({ entry, decision, terms, hash, sent }: RecordedLeaf, leafIndex: number): string {
   const { offset, index, disclosure: d } = entry;
   const { replay } = d;
   const releasedBy = decision?.releasedBy ?? [];
@@ -18,7 +19,8 @@ function leafRow({ entry, decision, terms, hash }: RecordedLeaf, leafIndex: numb
     `${decision === undefined ? ',' : `${textMember(decision.disclosureId)},${bytesMember(decision.salt)}`},` +
     `${decision?.sent ? bytesMember(decision.sent.commitment) : ''},${bytesMember(hash.toString('hex'))},` +
     `${replay === null ? '' : textMember(JSON.stringify(replay))},` +
-    (releasedBy.length === 0 ? '' : textMember(JSON.stringify(releasedBy)))
+    `${releasedBy.length === 0 ? '' : textMember(JSON.stringify(releasedBy))},` +
+    (sent === undefined ? ',' : `${sent.log},${sent.index}`)
   );
 }
 
@@ -33,6 +35,43 @@ export function repeatedRows(repeated: readonly RepeatedDecision[]): string {
       index: entry.index,
       disclosure_id: disclosureId,
       event_id: entry.disclosure.eventId,
+    })),
+  );
+}
+
+/** The logs that have grown: from which size, to which. */
+export function headRows({ before, trees }: Recording): string {
+  const grown = logsOf(trees).flatMap(({ log, org, tree }) => {
+    const was = org === null ? before.whole : before.sent.get(org)?.tree;
+    const previous = was?.size ?? 0;
+    if (tree.size === previous) return [];
+    const { size, hashes } = tree.store();
+    return [{ log, org, previous, size, root: tree.root().toString('hex'), hashes }];
+  });
+  return JSON.stringify(grown);
+}
+
+export function subtreeRows({ subtrees }: Recording): string {
+  return JSON.stringify(
+    subtrees.map(({ log, level, index, hash }) => ({
+      log,
+      level,
+      index,
+      hash: hash.toString('hex'),
+    })),
+  );
+}
+
+export function noticeRows({ notices }: Recording): string {
+  return JSON.stringify(
+    notices.map(({ noticeId, due, disclosure: { eventId, subjectId, input } }) => ({
+      notice_id: noticeId,
+      event_id: eventId,
+      subject_id: subjectId,
+      input_topic: input.topic,
+      input_partition: input.partition,
+      input_offset: input.offset,
+      due,
     })),
   );
 }

@@ -7,15 +7,24 @@ import {
   type Recording,
 } from '../recording/recording.js';
 import { type Terms, TermsIndex } from '../recording/terms.js';
+import { NO_TREES, type SentLog, type Trees } from '../recording/trees.js';
 import { openDatabase, type Sql } from './database.js';
-import { leafRows, repeatedRows, spanOf, termsRows } from './leaf-rows.js';
+import {
+  headRows,
+  leafRows,
+  noticeRows,
+  repeatedRows,
+  spanOf,
+  subtreeRows,
+  termsRows,
+} from './leaf-rows.js';
 import { WRITER_LOCK } from './migrate.js';
 
 /** Where the record of one topic partition stands. */
 export interface LedgerPosition {
   /** The next offset to be read; undefined: nothing has been read yet. */
   readonly next: number | undefined;
-  readonly tree: CompactRange;
+  readonly trees: Trees;
 }
 
 /** A stretch of the log: what it says, and where it begins and ends. */
@@ -81,8 +90,16 @@ export class LedgerWriter {
     const [consumed] = await this.sql<{ next: number }[]>`
       select next_offset as next from ledger.consumed
       where topic = ${topic} and partition = ${partition}`;
-    const [head] = await this.sql<StoredRange[]>`select size, hashes from ledger.tree_head`;
-    return { next: consumed?.next, tree: head ? CompactRange.restore(head) : CompactRange.EMPTY };
+    const heads = await this.sql<(StoredRange & { id: number; org: string | null })[]>`
+      select l.id, l.org, h.size, h.hashes from ledger.log l join ledger.log_head h on h.log_id = l.id`;
+    let { whole } = NO_TREES;
+    const sent = new Map<string, SentLog>();
+    for (const { id, org, ...stored } of heads) {
+      const tree = CompactRange.restore(stored);
+      if (org === null) whole = tree;
+      else sent.set(org, { id, tree });
+    }
+    return { next: consumed?.next, trees: { whole, sent } };
   }
 
   /** Keeps the session from being taken for silent. */
@@ -92,20 +109,20 @@ export class LedgerWriter {
   }
 
   /**
-   * Rows, leaves, tree and position in one transaction: all of it or nothing. Throws `NotTheWriterError` when the position in
+   * Rows, leaves, trees, notices that are due and position in one transaction: all of it or nothing. Throws `NotTheWriterError` when the position in
    * the database is not where the stretch begins.
    */
-  async append(stretch: Stretch, tree: CompactRange): Promise<Recording> {
+  async append(stretch: Stretch, trees: Trees): Promise<Recording> {
     this.mustBeTheOne();
     const { entries } = stretch;
     try {
-      return await this.write(stretch, record(entries, NONE, tree, this.terms));
+      return await this.write(stretch, record(entries, NONE, trees, this.terms));
     } catch (error) {
       if (!isRaised(error, UNIQUE_VIOLATION)) throw error;
       // Decided before: rare enough to be looked up only then. If anybody wrote meanwhile, it will not go through.
       const known = await this.knownAmong(disclosureIdsOf(entries));
       if (known.size === 0) throw error;
-      return this.write(stretch, record(entries, known, tree, this.terms));
+      return this.write(stretch, record(entries, known, trees, this.terms));
     }
   }
 
@@ -118,10 +135,9 @@ export class LedgerWriter {
 
   private async write(stretch: Stretch, recording: Recording): Promise<Recording> {
     const { topic, partition, from, next } = stretch;
-    const { leaves, firstLeaf, repeated, tree } = recording;
+    const { leaves, firstLeaf, repeated } = recording;
     const added = new Set(leaves.map(({ terms }) => terms).filter((each) => !this.kept.has(each)));
     const span = spanOf(leaves);
-    const { size, hashes } = tree.store();
     // A statement of its own and no `begin`: postgres.js throws out of an event when a connection ends inside one.
     try {
       await this.sql`
@@ -129,7 +145,8 @@ export class LedgerWriter {
           ${WRITER_LOCK}, ${topic}, ${partition}, ${from ?? null}, ${next},
           ${termsRows(added)}::text::json, ${leafRows(recording)}::text::ledger.leaf[],
           ${repeatedRows(repeated)}::text::json, ${firstLeaf}, ${span.from}, ${span.to},
-          ${size}, ${tree.root().toString('hex')}, ${JSON.stringify(hashes)}::text::json)`;
+          ${headRows(recording)}::text::json, ${subtreeRows(recording)}::text::json,
+          ${noticeRows(recording)}::text::json)`;
     } catch (error) {
       if (!isRaised(error, NOT_THE_WRITER)) throw error;
       throw new NotTheWriterError('Another instance writes the record', { cause: error });
