@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { FATAL, type Fatal, MetricsRegistry } from '@iom/platform';
+import { FATAL, type Fatal, HealthRegistry, LOG, type Log, MetricsRegistry } from '@iom/platform';
+import { AgreementsEnding, timeOfMachine } from './agreements-ending.js';
 import { DecisionCounts } from './decision-counts.js';
 import {
   CURRENT_NOMINALS,
@@ -28,6 +29,12 @@ export class DisclosureModule {
           provide: DecisionCounts,
           useFactory: (metrics: MetricsRegistry) => new DecisionCounts(metrics),
           inject: [MetricsRegistry],
+        },
+        {
+          provide: AgreementsEnding,
+          useFactory: (log: Log, metrics: MetricsRegistry, health: HealthRegistry) =>
+            new AgreementsEnding({ ...parts, log, metrics, health, now: timeOfMachine }),
+          inject: [LOG, MetricsRegistry, HealthRegistry],
         },
       ],
     };
